@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"onrecord/extract/article"
+	"onrecord/extract/document"
+	"onrecord/extract/fact"
+)
+
+// A Find is a document with what was read out of it, ready to be added.
+type Find struct {
+	Document document.Document
+	Article  article.Article
+	Facts    fact.Facts
+	Version  int // extract.Version that found the facts
+}
+
+// An Added says what came of a Find: its article, and whether the same bytes
+// were in the archive before.
+type Added struct {
+	Article  int64
+	Known    bool
+	Restored bool // known, but it had been removed from the library and is back
+}
+
+// Add puts finds into the archive, all of them or, on an error, none. The same
+// bytes are never a second article.
+func (a *Archive) Add(ctx context.Context, finds []Find) ([]Added, error) {
+	added := make([]Added, len(finds))
+	var back []int64
+	err := a.update(ctx, false, func(tx *Tx) error {
+		for i := range finds {
+			sum := finds[i].Document.Sum()
+			known, removed, err := tx.Known(sum[:])
+			if errors.Is(err, ErrNotFound) {
+				known, err = tx.add(&finds[i], sum[:])
+			} else {
+				added[i].Known, added[i].Restored = true, removed
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", finds[i].Document.Name, err)
+			}
+			added[i].Article = known
+			if removed {
+				back = append(back, known)
+			}
+		}
+		return nil
+	})
+	if err != nil || len(back) == 0 {
+		return added, err
+	}
+	_, err = a.Do(ctx, "", "Brought articles back into the library", func(d *Deed) error {
+		for _, id := range back {
+			if err := d.Put("removal", fmt.Sprint(id), nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return added, err
+}
+
+// Known is the article made of the bytes with this SHA-256, and whether it
+// was removed from the library; ErrNotFound when there is none.
+func (tx *Tx) Known(sum []byte) (id int64, removed bool, err error) {
+	err = tx.one(`SELECT a.id, a.removed FROM document d JOIN article a ON a.document = d.id WHERE d.sha256 = ?`, []any{sum}, &id, &removed)
+	return id, removed, err
+}
+
+func (tx *Tx) add(f *Find, sum []byte) (int64, error) {
+	var document int64
+	d := &f.Document
+	err := tx.one(`INSERT INTO document (sha256, name, source, format, size, added) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+		[]any{sum, d.Name, d.Source, d.Format, len(d.Bytes), tx.stamp()}, &document)
+	if err != nil {
+		return 0, err
+	}
+	if err := tx.exec(`INSERT INTO original (document, zstd) VALUES (?, ?)`, document, pack(d.Bytes)); err != nil {
+		return 0, err
+	}
+	id, err := tx.addArticle(document, &f.Article)
+	if err != nil {
+		return 0, err
+	}
+	return id, tx.addFacts(id, f)
+}
+
+func (tx *Tx) addArticle(document int64, a *article.Article) (int64, error) {
+	byline, err := json.Marshal(append([]string{}, a.Byline...))
+	if err != nil {
+		return 0, err
+	}
+	day := a.Published
+	if day.IsZero() {
+		day = tx.now
+	}
+	first := firstID(day)
+	var id int64
+	if err := tx.one(`SELECT coalesce(max(id) + 1, ?1) FROM article WHERE id >= ?1 AND id < ?2`, []any{first, first + perDay}, &id); err != nil {
+		return 0, err
+	}
+	return id, tx.exec(`INSERT INTO article (id, document, title, byline, outlet, url, published, published_from, language, text)
+		VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
+		id, document, a.Title, string(byline), a.Outlet, a.URL, a.Date(), a.PublishedFrom, a.Language, a.Text)
+}
+
+// perDay is how many articles one day of publication has room for.
+const perDay = 1 << 20
+
+// firstID is the lowest article id of a day.
+func firstID(day time.Time) int64 {
+	const before1970 = 800_000 // days, so that no id is negative
+	return (day.UTC().Unix()/86400 + before1970) * perDay
+}
+
+// addFacts writes the reading of a new article and what is drawn from it.
+func (tx *Tx) addFacts(id int64, find *Find) error {
+	body, err := json.Marshal(find.Facts)
+	if err != nil {
+		return err
+	}
+	if err := tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, ?, ?)`, id, find.Version, pack(body)); err != nil {
+		return err
+	}
+	f := &ArticleFacts{Facts: find.Facts, Keys: keysOf(&find.Facts), text: find.Article.Text}
+	for _, e := range f.Entities {
+		if err := tx.appear(id, e); err != nil {
+			return err
+		}
+	}
+	for i := range f.Statements {
+		if err := tx.saveStatement(id, f, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) appear(article int64, e fact.Entity) error {
+	entity, err := tx.entity(e.Kind, e.Name)
+	if err != nil {
+		return err
+	}
+	return tx.exec(`INSERT INTO appearance (entity, article, role, mentions) VALUES (?1, ?2, ?3, ?4)
+		ON CONFLICT (entity, article) DO UPDATE SET mentions = mentions + ?4, role = CASE role WHEN '' THEN ?3 ELSE role END`,
+		entity, article, e.Role, len(e.Mentions))
+}
+
+// entity is the archive's entity of that kind and name, made if new. Two
+// articles speak of the same one when kind and full name are the same.
+func (tx *Tx) entity(kind fact.Kind, name string) (int64, error) {
+	var id int64
+	err := tx.one(`SELECT id FROM entity WHERE kind = ? AND name = ?`, []any{kind, name}, &id)
+	if errors.Is(err, ErrNotFound) {
+		err = tx.one(`INSERT INTO entity (kind, name) VALUES (?, ?) RETURNING id`, []any{kind, name}, &id)
+	}
+	return id, err
+}

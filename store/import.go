@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// An Item is what came of one file of an import.
+type Item struct {
+	Name    string
+	Outcome string // "added", "known" or "failed"
+	Reason  string // why it failed, or a remark
+	Article int64
+	Title   string
+}
+
+// An Import is one import with its counts.
+type Import struct {
+	ID                   int64
+	Source               string
+	Started, Ended       string // RFC 3339, UTC; Ended is "" while it runs or when it was stopped by a kill
+	Total                int    // files to read, 0 while unknown
+	Added, Known, Failed int
+}
+
+// Done is how many files have been read.
+func (i *Import) Done() int { return i.Added + i.Known + i.Failed }
+
+// NewImport begins the record of an import.
+func (a *Archive) NewImport(ctx context.Context, source string, total int) (id int64, err error) {
+	err = a.update(ctx, false, func(tx *Tx) error {
+		return tx.one(`INSERT INTO import (source, started, total) VALUES (?, ?, ?) RETURNING id`, []any{source, tx.stamp(), total}, &id)
+	})
+	return id, err
+}
+
+// Report appends what came of more files of an import.
+func (a *Archive) Report(ctx context.Context, id int64, items []Item) error {
+	return a.update(ctx, false, func(tx *Tx) error {
+		for _, x := range items {
+			err := tx.exec(`INSERT INTO import_item (import, number, name, outcome, reason, article)
+				SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, nullif(?5, 0) FROM import_item WHERE import = ?1`,
+				id, x.Name, x.Outcome, x.Reason, x.Article)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// EndImport ends the record of an import.
+func (a *Archive) EndImport(ctx context.Context, id int64) error {
+	return a.update(ctx, false, func(tx *Tx) error {
+		return tx.exec(`UPDATE import SET ended = ? WHERE id = ?`, tx.stamp(), id)
+	})
+}
+
+// Import is the import of that id.
+func (tx *Tx) Import(id int64) (*Import, error) {
+	i := &Import{ID: id}
+	err := tx.one(`SELECT source, started, coalesce(ended, ''), total,
+			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'added'),
+			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'known'),
+			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'failed')
+		FROM import WHERE id = ?`, []any{id}, &i.Source, &i.Started, &i.Ended, &i.Total, &i.Added, &i.Known, &i.Failed)
+	return i, err
+}
+
+// Items is what came of an import's files with an outcome, the newest first.
+func (tx *Tx) Items(id int64, outcome string, limit int) ([]Item, error) {
+	return rows(tx, func(r scanner) (x Item, err error) {
+		return x, r.Scan(&x.Name, &x.Outcome, &x.Reason, &x.Article, &x.Title)
+	}, `SELECT x.name, x.outcome, x.reason, coalesce(x.article, 0), coalesce(a.title, '')
+		FROM import_item x LEFT JOIN article a ON a.id = x.article
+		WHERE x.import = ? AND x.outcome = ? ORDER BY x.number DESC LIMIT ?`, id, outcome, limit)
+}
+
+// Setting is what the user set under name, "" when nothing.
+func (tx *Tx) Setting(name string) (string, error) {
+	var value string
+	return value, tx.one(`SELECT coalesce((SELECT value FROM setting WHERE name = ?), '')`, []any{name}, &value)
+}
+
+// Set sets name to value.
+func (a *Archive) Set(ctx context.Context, name, value string) error {
+	err := a.update(ctx, true, func(tx *Tx) error {
+		return tx.exec(`INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2`, name, value)
+	})
+	if err != nil {
+		return fmt.Errorf("set %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A state is what lies at the archive's path before it is opened.
+type state int
+
+const (
+	absent  state = iota // nothing, and no trace that there ever was
+	clean                // an archive that was closed
+	unclean              // an archive whose last program was killed or is running
+)
+
+// inspect reads the header of the file at path, without SQLite and so without
+// writing anything, and refuses what is not an archive this program can open.
+func inspect(path string) (state, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return absent, lost(path)
+	}
+	if err != nil {
+		return absent, fmt.Errorf("open the archive: %w", err)
+	}
+	defer f.Close()
+	var header [100]byte
+	n, err := io.ReadFull(f, header[:])
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return absent, fmt.Errorf("read the archive: %w", err)
+	}
+	wal := exists(path + "-wal")
+	if n < len(header) || string(header[:16]) != "SQLite format 3\x00" {
+		return absent, fmt.Errorf("%w: %s. It was left as it is; choose another file with --archive", ErrForeign, path)
+	}
+	id, version := binary.BigEndian.Uint32(header[68:]), binary.BigEndian.Uint32(header[60:])
+	if id != ApplicationID {
+		return absent, fmt.Errorf("%w: %s. It was left as it is; choose another file with --archive", ErrForeign, path)
+	}
+	if int(version) > newest() {
+		return absent, fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d). It was left as it is; update onrecord", ErrVersion, path, version, newest())
+	}
+	if wal {
+		return unclean, nil
+	}
+	return clean, nil
+}
+
+// lost refuses to make a blank archive where there are traces of one that is
+// missing: its write-ahead log or its backups.
+func lost(path string) error {
+	if exists(path + "-wal") {
+		return fmt.Errorf("%w, but its write-ahead log is: %s-wal. Bring the archive back beside it, or move that file away", ErrMissing, path)
+	}
+	if backups, _ := filepath.Glob(filepath.Join(BackupFolder(path), "*.sqlite")); len(backups) > 0 {
+		return fmt.Errorf("%w: %s is missing, but it has backups. `onrecord restore %s` brings the newest back", ErrMissing, path, backups[len(backups)-1])
+	}
+	return nil
+}
+
+// BackupFolder is where the archive at path keeps its own backups.
+func BackupFolder(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,289 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"testing"
+)
+
+// do does a deed that must succeed.
+func do(t *testing.T, a *Archive, f func(d *Deed) error) int64 {
+	t.Helper()
+	seq, err := a.Do(context.Background(), "", "test", f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seq
+}
+
+// dump is every record of the user, by noun and id.
+func dump(t *testing.T, a *Archive) map[string]string {
+	t.Helper()
+	state := map[string]string{}
+	err := a.View(context.Background(), func(tx *Tx) error {
+		for _, n := range nouns {
+			_, err := rows(tx, func(r scanner) (struct{}, error) {
+				var id, body string
+				err := r.Scan(&id, &body)
+				state[n.name+" "+id] = body
+				return struct{}{}, err
+			}, `SELECT CAST(id AS TEXT), `+n.object()+` FROM `+n.name)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return state
+}
+
+// Trust 33: random deeds and undos; every earlier state is what replaying the
+// journal up to then gives.
+func TestEveryEarlierStateReplays(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	r := rand.New(rand.NewPCG(1, 2))
+	var claims, notes []int64
+	states := map[int64]map[string]string{}
+	for range 300 {
+		seq, err := randomDeed(a, r, article, &claims, &notes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		states[seq] = dump(t, a)
+	}
+	err := a.View(context.Background(), func(tx *Tx) error {
+		for seq, want := range states {
+			got, err := tx.replay(seq)
+			if err != nil {
+				return err
+			}
+			if !maps.Equal(got, want) {
+				t.Fatalf("replay(%d) = %v, want %v", seq, got, want)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole(t, a)
+}
+
+func randomDeed(a *Archive, r *rand.Rand, article int64, claims, notes *[]int64) (int64, error) {
+	ctx := context.Background()
+	pick := func(ids []int64) int64 {
+		if len(ids) == 0 || r.IntN(3) == 0 {
+			return 0
+		}
+		return ids[r.IntN(len(ids))]
+	}
+	var err error
+	var seq int64
+	switch r.IntN(5) {
+	case 0:
+		seq, err = a.Do(ctx, "", "claim", func(d *Deed) error {
+			id, err := d.SaveClaim(Claim{ID: pick(*claims), Words: fmt.Sprint("words ", r.IntN(9)), Verdict: Verdicts[r.IntN(len(Verdicts))], Made: "2031-03-04T00:00:00Z"})
+			*claims = append(*claims, id)
+			return err
+		})
+	case 1:
+		seq, err = a.Do(ctx, "", "note", func(d *Deed) error {
+			id, err := d.SaveNote(Note{ID: pick(*notes), Article: &article, Quote: "harbour", Words: fmt.Sprint("note ", r.IntN(9)), Made: "2031-03-04T00:00:00Z"})
+			*notes = append(*notes, id)
+			return err
+		})
+	case 2:
+		seq, err = a.Do(ctx, "", "drop", func(d *Deed) error { return d.Drop("note", pick(*notes)) })
+	case 3:
+		state := [...]string{Accepted, Rejected, Suggested}[r.IntN(3)]
+		seq, err = a.Do(ctx, "", "decide", func(d *Deed) error { return d.Decide(article, "statement-16-39", state, nil) })
+	default:
+		_, err = a.Undo(ctx, "", 0)
+		if errors.Is(err, ErrStale) || errors.Is(err, ErrNotFound) {
+			err = nil
+		}
+		seq, err = lastSeq(a, err)
+	}
+	return seq, err
+}
+
+func lastSeq(a *Archive, err error) (int64, error) {
+	var seq int64
+	if err != nil {
+		return 0, err
+	}
+	err = a.View(context.Background(), func(tx *Tx) error {
+		return tx.one(`SELECT coalesce(max(seq), 0) FROM journal`, nil, &seq)
+	})
+	return seq, err
+}
+
+func TestTheJournalRefusesToBeChanged(t *testing.T) {
+	a := newArchive(t)
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "The harbour closes."}); return err })
+	for _, sql := range []string{`DELETE FROM journal`, `UPDATE journal SET deed = 'x'`} {
+		if err := a.update(context.Background(), true, func(tx *Tx) error { return tx.exec(sql) }); err == nil {
+			t.Errorf("%s was done, want it refused", sql)
+		}
+	}
+}
+
+// Trust 25: a form that is sent twice is done once.
+func TestOneKeyIsOneDeed(t *testing.T) {
+	a := newArchive(t)
+	save := func() int64 {
+		seq, err := a.Do(context.Background(), "form-1", "Made a claim", func(d *Deed) error {
+			_, err := d.SaveClaim(Claim{Words: "The harbour closes."})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return seq
+	}
+	if first, again := save(), save(); first != again {
+		t.Errorf("the same form gave deeds %d and %d, want one", first, again)
+	}
+	if n := len(dump(t, a)); n != 1 {
+		t.Errorf("the archive has %d records, want 1", n)
+	}
+}
+
+func TestUndo(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	key := "statement-16-39"
+	state := func() (s string) {
+		a.View(context.Background(), func(tx *Tx) error {
+			return tx.one(`SELECT state FROM statement WHERE article = ? AND key = ?`, []any{article, key}, &s)
+		})
+		return s
+	}
+	do(t, a, func(d *Deed) error { return d.Decide(article, key, Accepted, nil) })
+	do(t, a, func(d *Deed) error { return d.Decide(article, key, Rejected, nil) })
+	for _, want := range []string{Accepted, Suggested} {
+		if _, err := a.Undo(context.Background(), "", 0); err != nil {
+			t.Fatal(err)
+		}
+		if got := state(); got != want {
+			t.Errorf("after undo the statement is %s, want %s", got, want)
+		}
+	}
+	if _, err := a.Undo(context.Background(), "", 0); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Undo with nothing left = %v, want ErrNotFound", err)
+	}
+	whole(t, a)
+}
+
+func TestUndoOfWhatWasChangedSince(t *testing.T) {
+	a := newArchive(t)
+	first := do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "one"}); return err })
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{ID: first, Words: "two"}); return err })
+	if _, err := a.Undo(context.Background(), "", first); !errors.Is(err, ErrStale) {
+		t.Errorf("Undo = %v, want ErrStale", err)
+	}
+}
+
+func TestEditedFactStandsInTheArchive(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	key := "statement-16-39"
+	do(t, a, func(d *Deed) error {
+		f, err := d.Tx().Facts(article)
+		if err != nil {
+			return err
+		}
+		s := f.Statements[0]
+		s.Act, s.Speaker = "warn", 0
+		return d.Decide(article, key, Edited, s)
+	})
+	do(t, a, func(d *Deed) error { return d.Decide(article, key, Accepted, nil) })
+	err := a.View(context.Background(), func(tx *Tx) error {
+		all, err := tx.StatementsOf(article)
+		if len(all) != 1 || all[0].Act != "warn" || all[0].Speaker != 0 || all[0].State != Accepted {
+			b, _ := json.Marshal(all)
+			t.Errorf("StatementsOf = %s, want one accepted warning by nobody", b)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole(t, a)
+}
+
+// Trust 30: a bit that flips in an original is named, though SQLite sees nothing.
+func TestCheckNamesAFlippedBit(t *testing.T) {
+	a := newArchive(t)
+	add(t, a, harbour(""), harbour("Another."))
+	other := harbour("Other bytes.")
+	if err := a.update(context.Background(), true, func(tx *Tx) error {
+		return tx.exec(`UPDATE original SET zstd = ? WHERE document = 2`, pack(other.Document.Bytes))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	h, err := a.Check(context.Background(), nil)
+	if err != nil || len(h.Wrong) != 1 {
+		t.Errorf("Check = %q, %v, want the one changed original", h.Wrong, err)
+	}
+}
+
+func TestCheckNamesAChangedJournal(t *testing.T) {
+	a := newArchive(t)
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "one"}); return err })
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "two"}); return err })
+	for _, sql := range []string{`DROP TRIGGER journal_is_not_changed`, `UPDATE journal SET at = '2000-01-01T00:00:00Z' WHERE seq = 1`} {
+		if err := a.update(context.Background(), true, func(tx *Tx) error { return tx.exec(sql) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if h, err := a.Check(context.Background(), nil); err != nil || len(h.Wrong) != 1 {
+		t.Errorf("Check = %q, %v, want the changed entry", h.Wrong, err)
+	}
+}
+
+// Trust 29: the restore drill.
+func TestBackupAndRestore(t *testing.T) {
+	ctx := context.Background()
+	a := newArchive(t)
+	add(t, a, harbour(""))
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "The harbour closes."}); return err })
+	want := dump(t, a)
+	file, err := a.BackupNow(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "Something later."}); return err })
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := Restore(ctx, file, a.Path())
+	if err != nil || !exists(kept) {
+		t.Fatalf("Restore = %q, %v, want the present archive kept", kept, err)
+	}
+	back, err := Open(a.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer back.Close()
+	if got := dump(t, back); !maps.Equal(got, want) {
+		t.Errorf("restored %v, want %v", got, want)
+	}
+	whole(t, back)
+	bad := file + ".bad"
+	if err := os.WriteFile(bad, []byte("no backup"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Restore(ctx, bad, a.Path()); !errors.Is(err, ErrForeign) {
+		t.Errorf("Restore of a foreign file = %v, want ErrForeign", err)
+	}
+}

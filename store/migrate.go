@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"onrecord/migrations"
+)
+
+// newest is the schema this program reads and writes.
+func newest() int { return len(steps(migrations.Files)) }
+
+// steps are the migrations of files in order.
+func steps(files fs.FS) []string {
+	names, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		panic(err) // the pattern is constant
+	}
+	return names
+}
+
+// migrate brings the archive to the newest schema: a verified backup of what
+// there is, then every step and user_version in one transaction.
+func (a *Archive) migrate(ctx context.Context) error {
+	var version int
+	if err := a.write.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
+		return damaged(a.path, err)
+	}
+	if version > newest() {
+		return fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d); update onrecord", ErrVersion, a.path, version, newest())
+	}
+	if version == newest() {
+		return nil
+	}
+	if version > 0 {
+		if err := a.Backup(ctx, a.backupName(fmt.Sprintf("before-schema-%d", newest()))); err != nil {
+			return fmt.Errorf("back up before the archive is brought up to date: %w", err)
+		}
+	}
+	return a.upgrade(ctx, migrations.Files, version)
+}
+
+// upgrade runs the steps of files after version.
+func (a *Archive) upgrade(ctx context.Context, files fs.FS, version int) error {
+	all := steps(files)
+	return a.update(ctx, true, func(tx *Tx) error {
+		for _, name := range all[version:] {
+			sql, err := fs.ReadFile(files, name)
+			if err != nil {
+				return err
+			}
+			if err := tx.exec(string(sql)); err != nil {
+				return fmt.Errorf("migration %s: %w", name, err)
+			}
+		}
+		if err := tx.exec(`PRAGMA application_id = ` + strconv.Itoa(ApplicationID)); err != nil {
+			return err
+		}
+		return tx.exec(`PRAGMA user_version = ` + strconv.Itoa(len(all)))
+	})
+}

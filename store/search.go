@@ -1,0 +1,210 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+)
+
+// A Hit is a line of a search result.
+type Hit struct {
+	Kind                     string // "article", "statement", "claim" or "note"
+	ID                       int64  // of the article, claim or note
+	Key                      string // of the statement
+	Article, Claim           int64  // where a note is
+	Title, Outlet, Published string
+	Who                      string
+	Line                     string // what matched, with matched words between Mark and Unmark
+}
+
+// Mark and Unmark stand round the matched words of a Hit's Line. They are
+// noncharacters, which valid text does not hold.
+const (
+	Mark   = "\uFDD0"
+	Unmark = "\uFDD1"
+)
+
+// Found is what a search gave: at most limit hits of each kind, newest first.
+type Found struct {
+	Query      Query
+	Articles   []Hit
+	Statements []Hit
+	Claims     []Hit
+	Notes      []Hit
+	More       bool // there are older articles or statements than these
+	Late       bool // the search was stopped at its time limit
+}
+
+// searchTime is how long one search may take.
+const searchTime = 3 * time.Second
+
+// Search finds what holds every term of query, newest first, older than the
+// article before (0: from the newest). Any string may be searched for.
+func (a *Archive) Search(ctx context.Context, query string, before int64, limit int) (*Found, error) {
+	f := &Found{Query: ParseQuery(query)}
+	if f.Query.Empty() {
+		return f, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, searchTime)
+	defer cancel()
+	err := a.View(ctx, func(tx *Tx) error { return tx.search(f, before, limit) })
+	if err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		f.Late = true
+		return f, nil
+	}
+	return f, err
+}
+
+func (tx *Tx) search(f *Found, before int64, limit int) (err error) {
+	q := &f.Query
+	speakers, _ := q.fields("speaker")
+	if len(speakers) == 0 {
+		if f.Articles, err = tx.searchArticles(q, before, limit+1); err != nil {
+			return err
+		}
+	}
+	if len(speakers) > 0 || q.match() != "" {
+		if f.Statements, err = tx.searchStatements(q, before, limit+1); err != nil {
+			return err
+		}
+	}
+	f.More = len(f.Articles) > limit || len(f.Statements) > limit
+	f.Articles, f.Statements = cut(f.Articles, limit), cut(f.Statements, limit)
+	if q.match() == "" || q.From+q.To != "" || before != 0 || len(speakers) > 0 {
+		return nil
+	}
+	if outlets, not := q.fields("outlet"); len(outlets)+len(not) > 0 {
+		return nil
+	}
+	if f.Claims, err = tx.searchClaims(q, limit); err != nil {
+		return err
+	}
+	f.Notes, err = tx.searchNotes(q, limit)
+	return err
+}
+
+func cut(hits []Hit, limit int) []Hit { return hits[:min(len(hits), limit)] }
+
+// A where collects conditions and their parameters.
+type where struct {
+	parts []string
+	args  []any
+}
+
+func (w *where) add(sql string, args ...any) {
+	w.parts, w.args = append(w.parts, sql), append(w.args, args...)
+}
+
+func (w *where) sql() string { return strings.Join(w.parts, " AND ") }
+
+// bounds limits rows to the query's days by id, which follows the date; shift
+// is how many bits the id has below the article's.
+func (w *where) bounds(q *Query, id string, shift uint, before int64) {
+	if from, err := time.Parse(time.DateOnly, q.From); err == nil {
+		w.add(id+` >= ?`, firstID(from)<<shift)
+	}
+	if to, err := time.Parse(time.DateOnly, q.To); err == nil {
+		w.add(id+` < ?`, (firstID(to)+perDay)<<shift)
+	}
+	if q.From+q.To != "" {
+		w.add(`a.published IS NOT NULL`)
+	}
+	if before != 0 {
+		w.add(id+` < ?`, before<<shift)
+	}
+	is, not := q.fields("outlet")
+	for _, o := range is {
+		w.add(`a.outlet LIKE ? ESCAPE '\'`, like(o))
+	}
+	for _, o := range not {
+		w.add(`a.outlet NOT LIKE ? ESCAPE '\'`, like(o))
+	}
+	w.add(`a.removed = 0`)
+}
+
+// like is a pattern for whatever holds s.
+func like(s string) string {
+	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s) + "%"
+}
+
+func (tx *Tx) searchArticles(q *Query, before int64, limit int) ([]Hit, error) {
+	var w where
+	from, line := `article a`, `substr(a.text, 1, 200)`
+	order := `a.id`
+	if m := q.match(); m != "" {
+		from = `article_words w JOIN article a ON a.id = w.rowid`
+		line = `snippet(article_words, -1, '` + Mark + `', '` + Unmark + `', '…', 32)`
+		order = `w.rowid`
+		w.add(`article_words MATCH ?`, m)
+	}
+	w.bounds(q, order, 0, before)
+	return rows(tx, func(r scanner) (Hit, error) {
+		h := Hit{Kind: "article"}
+		return h, r.Scan(&h.ID, &h.Title, &h.Outlet, &h.Published, &h.Line)
+	}, `SELECT a.id, a.title, a.outlet, coalesce(a.published, ''), `+line+` FROM `+from+`
+		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
+}
+
+func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error) {
+	var w where
+	from, line, order := `statement s`, `s.words`, `s.id`
+	if m := q.match(); m != "" {
+		from = `statement_words w JOIN statement s ON s.id = w.rowid`
+		line = `snippet(statement_words, 0, '` + Mark + `', '` + Unmark + `', '…', 48)`
+		order = `w.rowid`
+		w.add(`statement_words MATCH ?`, m)
+	}
+	if err := tx.bySpeaker(&w, q); err != nil {
+		return nil, err
+	}
+	w.bounds(q, order, 12, before)
+	w.add(`s.state <> 'rejected'`)
+	return rows(tx, func(r scanner) (Hit, error) {
+		h := Hit{Kind: "statement"}
+		return h, r.Scan(&h.ID, &h.Key, &h.Title, &h.Outlet, &h.Published, &h.Who, &h.Line)
+	}, `SELECT s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.name, s.source), `+line+`
+		FROM `+from+` JOIN article a ON a.id = s.article LEFT JOIN entity e ON e.id = s.speaker
+		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
+}
+
+// bySpeaker limits statements to those of the speakers the query names.
+func (tx *Tx) bySpeaker(w *where, q *Query) error {
+	is, not := q.fields("speaker")
+	for i, name := range append(is, not...) {
+		ids, err := rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) },
+			`SELECT rowid FROM entity_words WHERE entity_words MATCH ? ORDER BY rank LIMIT 500`, ftsPrefix(`"`+name+`"`))
+		if err != nil {
+			return err
+		}
+		args := make([]any, len(ids))
+		for j, id := range ids {
+			args[j] = id
+		}
+		list := `(` + strings.TrimSuffix(strings.Repeat(`?, `, len(ids)), `, `) + `)`
+		if i < len(is) {
+			w.add(`s.speaker IN `+list, args...)
+		} else {
+			w.add(`coalesce(s.speaker, 0) NOT IN `+list, args...)
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) searchClaims(q *Query, limit int) ([]Hit, error) {
+	return rows(tx, func(r scanner) (Hit, error) {
+		h := Hit{Kind: "claim"}
+		return h, r.Scan(&h.ID, &h.Title, &h.Who, &h.Line)
+	}, `SELECT c.id, c.words, c.who, snippet(claim_words, -1, '`+Mark+`', '`+Unmark+`', '…', 32)
+		FROM claim_words w JOIN claim c ON c.id = w.rowid WHERE claim_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`, q.match(), limit)
+}
+
+func (tx *Tx) searchNotes(q *Query, limit int) ([]Hit, error) {
+	return rows(tx, func(r scanner) (Hit, error) {
+		h := Hit{Kind: "note"}
+		return h, r.Scan(&h.ID, &h.Article, &h.Claim, &h.Title, &h.Line)
+	}, `SELECT n.id, coalesce(n.article, 0), coalesce(n.claim, 0), coalesce(a.title, c.words, ''),
+			snippet(note_words, -1, '`+Mark+`', '`+Unmark+`', '…', 32)
+		FROM note_words w JOIN note n ON n.id = w.rowid LEFT JOIN article a ON a.id = n.article LEFT JOIN claim c ON c.id = n.claim
+		WHERE note_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`, q.match(), limit)
+}

@@ -1,0 +1,209 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Verdicts is what a claim can be found to be.
+var Verdicts = [...]string{"unverified", "confirmed", "partly", "misleading", "false", "cannot be determined"}
+
+// Stances is what a piece of evidence can be for a claim.
+var Stances = [...]string{"for", "against", "context"}
+
+// A Claim is a checkable assertion in the user's words.
+type Claim struct {
+	ID      int64  `json:"-"`
+	Words   string `json:"words"`
+	Who     string `json:"who"`
+	Verdict string `json:"verdict"`
+	Reason  string `json:"reason"`
+	Made    string `json:"made"` // RFC 3339, UTC
+}
+
+// A Link says that a statement makes, repeats or denies a claim.
+type Link struct {
+	Claim   int64  `json:"claim"`
+	Article int64  `json:"article"`
+	Key     string `json:"key"`
+	Words   string `json:"words"` // as the statement read when it was linked
+	Who     string `json:"who"`
+	// Of the article; not saved with the link.
+	Title, Outlet, Published string `json:"-"`
+	ClaimWords, Verdict      string `json:"-"`
+}
+
+// An Evidence is a passage for, against or around a claim. Start and End are
+// byte offsets of Quote in the article's text.
+type Evidence struct {
+	ID      int64  `json:"-"`
+	Claim   int64  `json:"claim"`
+	Article int64  `json:"article"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Quote   string `json:"quote"`
+	Stance  string `json:"stance"`
+	Why     string `json:"why"`
+
+	Title, Outlet, Published string `json:"-"`
+}
+
+// A Note is the user's own words on a passage of an article or on a claim.
+type Note struct {
+	ID      int64  `json:"-"`
+	Article *int64 `json:"article"`
+	Claim   *int64 `json:"claim"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Quote   string `json:"quote"`
+	Words   string `json:"words"`
+	Made    string `json:"made"`
+}
+
+// Decide sets what the user makes of the fact that key names: Accepted,
+// Rejected, or Edited with the fact as it should read; Suggested takes the
+// decision back.
+func (d *Deed) Decide(article int64, key, state string, edited any) error {
+	id := fmt.Sprintf("%d/%s", article, key)
+	if state == Suggested {
+		return d.Put("decision", id, nil)
+	}
+	f, err := d.tx.Facts(article)
+	if err != nil {
+		return err
+	}
+	if !f.Keys.has(key) {
+		return fmt.Errorf("%w: the article has no such fact", ErrNotFound)
+	}
+	body := ""
+	if edited != nil {
+		b, err := json.Marshal(edited)
+		if err != nil {
+			return err
+		}
+		body = string(b)
+	} else if state == Accepted {
+		body = d.tx.editedBody(id) // accepting an edited fact keeps the edit
+	}
+	return d.Put("decision", id, map[string]any{"article": article, "key": key, "state": state, "fact": body})
+}
+
+// editedBody is the user's version of a fact, "" when there is none.
+func (tx *Tx) editedBody(id string) string {
+	var body string
+	if tx.one(`SELECT fact FROM decision WHERE id = ?`, []any{id}, &body) != nil {
+		return ""
+	}
+	return body
+}
+
+func (k *Keys) has(key string) bool {
+	for _, all := range [][]string{k.Statements, k.Entities, k.Times, k.Amounts, k.Events, k.Positions} {
+		if slices.Contains(all, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// SaveClaim makes c, or changes the claim of its ID, and returns the ID.
+func (d *Deed) SaveClaim(c Claim) (int64, error) {
+	c.Words = strings.TrimSpace(c.Words)
+	if c.Words == "" {
+		return 0, fmt.Errorf("%w: a claim needs words; write the assertion in one sentence", ErrInvalid)
+	}
+	if c.Verdict == "" {
+		c.Verdict = Verdicts[0]
+	}
+	if !slices.Contains(Verdicts[:], c.Verdict) {
+		return 0, fmt.Errorf("%w: %q is not a verdict", ErrInvalid, c.Verdict)
+	}
+	if c.ID == 0 {
+		c.ID, c.Made = d.seq, d.tx.stamp()
+	}
+	return c.ID, d.Put("claim", fmt.Sprint(c.ID), c)
+}
+
+// SaveLink links a statement, named by article and key, to a claim.
+func (d *Deed) SaveLink(claim, article int64, key string) error {
+	f, err := d.tx.Facts(article)
+	if err != nil {
+		return err
+	}
+	i := slices.Index(f.Keys.Statements, key)
+	if i < 0 {
+		return fmt.Errorf("%w: the article has no such statement", ErrNotFound)
+	}
+	s := f.Statements[i]
+	who := f.Words(s.Source)
+	if e, ok := f.Entity(s.Speaker); ok {
+		who = e.Name
+	}
+	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Words(s.Content), Who: who})
+}
+
+// DropLink parts a statement from a claim.
+func (d *Deed) DropLink(claim, article int64, key string) error {
+	return d.Put("link", linkID(claim, article, key), nil)
+}
+
+func linkID(claim, article int64, key string) string {
+	return fmt.Sprintf("%d/%d/%s", claim, article, key)
+}
+
+// SaveEvidence pins e, or changes the evidence of its ID. The passage is found
+// by Start and End, or by Quote when they do not hold it.
+func (d *Deed) SaveEvidence(e Evidence) (int64, error) {
+	if !slices.Contains(Stances[:], e.Stance) {
+		return 0, fmt.Errorf("%w: evidence is for, against or context", ErrInvalid)
+	}
+	var err error
+	if e.Start, e.End, e.Quote, err = d.tx.passage(e.Article, e.Start, e.End, e.Quote); err != nil {
+		return 0, err
+	}
+	if e.ID == 0 {
+		e.ID = d.seq
+	}
+	return e.ID, d.Put("evidence", fmt.Sprint(e.ID), e)
+}
+
+// SaveNote makes n, or changes the note of its ID. A note on an article may
+// have a passage, found as for SaveEvidence.
+func (d *Deed) SaveNote(n Note) (int64, error) {
+	n.Words = strings.TrimSpace(n.Words)
+	if n.Words == "" {
+		return 0, fmt.Errorf("%w: a note needs words", ErrInvalid)
+	}
+	if n.Article != nil && (n.Quote != "" || n.End > n.Start) {
+		var err error
+		if n.Start, n.End, n.Quote, err = d.tx.passage(*n.Article, n.Start, n.End, n.Quote); err != nil {
+			return 0, err
+		}
+	}
+	if n.ID == 0 {
+		n.ID, n.Made = d.seq, d.tx.stamp()
+	}
+	return n.ID, d.Put("note", fmt.Sprint(n.ID), n)
+}
+
+// Drop deletes a claim, evidence or note; undo brings it back.
+func (d *Deed) Drop(noun string, id int64) error { return d.Put(noun, fmt.Sprint(id), nil) }
+
+// passage is where quote stands in an article: at [start, end) when it does,
+// else where it is found.
+func (tx *Tx) passage(article int64, start, end int, quote string) (int, int, string, error) {
+	a, err := tx.Article(article)
+	if err != nil {
+		return 0, 0, "", err
+	}
+	if start >= 0 && start < end && end <= len(a.Text) && (quote == "" || a.Text[start:end] == quote) {
+		return start, end, a.Text[start:end], nil
+	}
+	quote = strings.TrimSpace(strings.ReplaceAll(quote, "\r\n", "\n"))
+	if at := strings.Index(a.Text, quote); quote != "" && at >= 0 {
+		return at, at + len(quote), quote, nil
+	}
+	return 0, 0, "", fmt.Errorf("%w: this passage does not stand in the article word for word; copy it from the text", ErrInvalid)
+}
