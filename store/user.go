@@ -207,3 +207,20 @@ func (tx *Tx) passage(article int64, start, end int, quote string) (int, int, st
 	}
 	return 0, 0, "", fmt.Errorf("%w: this passage does not stand in the article word for word; copy it from the text", ErrInvalid)
 }
+
+// RemoveClaim deletes a claim with all that hangs on it; undo brings it back.
+func (d *Deed) RemoveClaim(id int64) error {
+	for _, noun := range [...]string{"link", "evidence", "note"} {
+		ids, err := rows(d.tx, func(r scanner) (id string, err error) { return id, r.Scan(&id) },
+			`SELECT CAST(id AS TEXT) FROM `+noun+` WHERE claim = ? ORDER BY id`, id)
+		if err != nil {
+			return err
+		}
+		for _, hanging := range ids {
+			if err := d.Put(noun, hanging, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return d.Drop("claim", id)
+}

@@ -1,0 +1,223 @@
+package web
+
+import (
+	"encoding/hex"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"onrecord/extract"
+	"onrecord/store"
+	"onrecord/store/sample"
+	"onrecord/web/view"
+)
+
+// A desk is everything the page of one article is made of.
+type desk struct {
+	article    *store.Article
+	facts      *store.ArticleFacts
+	statements []store.Statement
+	notes      []store.Note
+	evidence   []store.Evidence
+	links      []store.Link
+	neighbours []store.Listed
+	claims     map[int64]store.Claim
+	people     map[int]int64 // archive's entity by the article's
+}
+
+func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
+	d = &desk{claims: map[int64]store.Claim{}, people: map[int]int64{}}
+	if d.article, err = tx.Article(id); err != nil {
+		return nil, err
+	}
+	if d.facts, err = tx.Facts(id); err != nil {
+		return nil, err
+	}
+	if d.notes, err = tx.NotesOfArticle(id); err != nil {
+		return nil, err
+	}
+	if d.evidence, err = tx.EvidenceOfArticle(id); err != nil {
+		return nil, err
+	}
+	for _, e := range d.evidence {
+		if d.claims[e.Claim], err = tx.Claim(e.Claim); err != nil {
+			return nil, err
+		}
+	}
+	if d.links, err = tx.LinksOfArticle(id); err != nil {
+		return nil, err
+	}
+	for _, e := range d.facts.Entities {
+		if known, err := tx.EntityOf(string(e.Kind), e.Name); err == nil {
+			d.people[e.ID] = known
+		}
+	}
+	d.neighbours, err = readNeighbours(tx, id)
+	return d, err
+}
+
+// readNeighbours is a few articles newer than id, it, and a few older.
+func readNeighbours(tx *store.Tx, id int64) ([]store.Listed, error) {
+	newer, err := tx.Library(store.Filter{After: id}, 6)
+	if err != nil {
+		return nil, err
+	}
+	older, err := tx.Library(store.Filter{Before: id + 1}, 14)
+	return append(newer, older...), err
+}
+
+func (s *Server) article(w http.ResponseWriter, r *http.Request) error {
+	return s.showArticle(w, r, http.StatusOK, nil)
+}
+
+// showArticle renders the page of an article; with may put what the user typed
+// and what is wrong with it back into the page.
+func (s *Server) showArticle(w http.ResponseWriter, r *http.Request, status int, with func(*view.Article)) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	var d *desk
+	if err := s.view(r, func(tx *store.Tx) (err error) { d, err = readDesk(tx, id); return err }); err != nil {
+		return err
+	}
+	q := r.URL.Query()
+	m := d.page(s.page(r, d.article.Title, view.SectionLibrary), q.Get("f"))
+	m.Tab, m.Original = view.Tab(q.Get("tab")), q.Get("view") == "original"
+	if key := q.Get("edit"); key != "" {
+		d.edit(&m, key)
+	}
+	if note := q.Get("note"); note != "" {
+		for i := range m.Notes.Lines {
+			m.Notes.Lines[i].Editing = m.Notes.Lines[i].ID == note
+		}
+	}
+	m.Notes.New = view.NoteForm{Quote: q.Get("quote"), Start: q.Get("start"), End: q.Get("end")}
+	if with != nil {
+		with(&m)
+	}
+	return s.render(w, r, status, view.ArticlePage(m))
+}
+
+// page is the view of d with the fact named now in hand.
+func (d *desk) page(p view.Page, now string) view.Article {
+	a := d.article
+	m := view.Article{
+		Page: p, ID: strconv.FormatInt(a.ID, 10), Heading: a.Title, Outlet: a.Outlet, Lang: a.Language,
+		Published: longDay(a.Published), Captured: moment(a.Document.Added), Sample: a.Document.Source == sample.Source,
+		Facts: d.cards(now), Notes: view.Notes{Lines: d.noteLines()}, Source: d.source(), Claims: d.claimsTab(),
+	}
+	if len(a.Byline) > 0 {
+		m.Byline = "By " + strings.Join(a.Byline, ", ")
+	}
+	if !extract.Reads(a.Language) {
+		m.Silent = "This article is not in English. It is kept and can be searched; onrecord reads facts out of English text only."
+	}
+	if m.Facts.Next != "" {
+		m.Facts.Next = statementHref(a.ID, m.Facts.Next)
+	}
+	m.Paragraphs = paragraphs(a.Text, d.marks(now))
+	m.Neighbours = d.neighbourList()
+	return m
+}
+
+func (d *desk) neighbourList() view.Neighbours {
+	n := view.Neighbours{Heading: "Library"}
+	for i, l := range d.neighbours {
+		line := articleLine(l)
+		if line.Current = l.ID == d.article.ID; line.Current {
+			if i > 0 {
+				n.Prev = articleHref(d.neighbours[i-1].ID)
+			}
+			if i+1 < len(d.neighbours) {
+				n.Next = articleHref(d.neighbours[i+1].ID)
+			}
+		}
+		n.Lines = append(n.Lines, line)
+	}
+	return n
+}
+
+func (d *desk) noteLines() []view.Note {
+	var lines []view.Note
+	for _, n := range d.notes {
+		id := strconv.FormatInt(n.ID, 10)
+		at := articleHref(d.article.ID) + "?tab=notes"
+		v := view.Note{ID: id, Quote: n.Quote, Lang: d.article.Language, Text: n.Words, When: moment(n.Made), EditHref: at + "&note=" + id + "#note-" + id}
+		if n.Quote != "" {
+			v.QuoteAt = at + "&f=note-" + id + "#text"
+		}
+		lines = append(lines, v)
+	}
+	return lines
+}
+
+func (d *desk) claimsTab() view.ArticleClaims {
+	var t view.ArticleClaims
+	seen := map[int64]bool{}
+	for _, l := range d.links {
+		if seen[l.Claim] {
+			continue
+		}
+		seen[l.Claim] = true
+		t.Lines = append(t.Lines, view.ClaimLine{Href: claimHref(l.Claim), Text: l.ClaimWords, Who: l.Who, Verdict: verdict(l.Verdict), Statements: 1})
+	}
+	for _, e := range d.evidence {
+		t.Pinned = append(t.Pinned, view.Pinned{
+			Key: "evidence-" + strconv.FormatInt(e.ID, 10), Claim: view.Link{Text: d.claims[e.Claim].Words, Href: claimHref(e.Claim)},
+			Side: e.Stance, Quote: e.Quote, Lang: d.article.Language, Why: e.Why,
+		})
+	}
+	return t
+}
+
+// formats is each format of a document in words.
+var formats = map[string]string{"text": "plain text", "markdown": "Markdown", "html": "web page", "jsonl": "a line of JSON"}
+
+func (d *desk) source() view.Source {
+	a := d.article
+	s := view.Source{
+		Address: a.URL, From: a.Document.Source, Outlet: a.Outlet, Published: longDay(a.Published), PublishedFrom: a.PublishedFrom,
+		Captured: moment(a.Document.Added), Format: formats[a.Document.Format], Sum: hex.EncodeToString(a.Document.SHA256),
+		Size: size(a.Document.Size), Version: strconv.Itoa(d.facts.Version),
+	}
+	if s.From == sample.Source {
+		s.From = "onrecord’s invented sample story (" + a.Document.Name + ")"
+	}
+	return s
+}
+
+// original serves the bytes an article came from so that nothing in them runs
+// and nothing is loaded, framed or opened by itself (trust 9).
+func (s *Server) original(w http.ResponseWriter, r *http.Request) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	var original []byte
+	var format string
+	err = s.view(r, func(tx *store.Tx) (err error) { original, format, err = tx.Original(id); return err })
+	if err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+	h.Set("Content-Type", "text/plain; charset=utf-8")
+	if format == "html" {
+		h.Set("Content-Type", "text/html") // the page's own declaration says its character set
+	}
+	_, err = w.Write(original)
+	return err
+}
+
+func (s *Server) removeArticle(w http.ResponseWriter, r *http.Request) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	seq, err := s.do(r, "Removed an article from the library", func(d *store.Deed) error { return d.Remove(id) })
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, "/", view.Flash{Text: "The article is out of the library. Its original is kept.", Undo: strconv.FormatInt(seq, 10)})
+}

@@ -1,0 +1,231 @@
+package web
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/extract/fact"
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+// cards is the tab of facts, with the one named now in hand.
+func (d *desk) cards(now string) view.Facts {
+	var t view.Facts
+	f := d.facts
+	group := func(id, title string, n int, card func(i int) view.Card) {
+		g := view.CardGroup{ID: id, Title: title}
+		for i := range n {
+			c := card(i)
+			if c.Key == "" {
+				continue
+			}
+			c.State, c.Now = viewState(f.State(c.Key)), c.Key == now
+			if c.Summary == "" {
+				c.Summary = joined(" — ", c.Words, c.Who.Text)
+			}
+			if c.State == view.Suggestion {
+				g.Pending++
+			}
+			g.Cards = append(g.Cards, c)
+		}
+		if len(g.Cards) > 0 {
+			t.Groups = append(t.Groups, g)
+		}
+	}
+	group("statements", "Statements", len(f.Statements), d.statementCard)
+	for i, key := range f.Keys.Statements {
+		t.Total++
+		if f.State(key) != store.Suggested {
+			t.Reviewed++
+		} else if t.Next == "" && key != now {
+			t.Next = f.Keys.Statements[i]
+		}
+	}
+	group("people", "People and roles", len(f.Entities), d.entityCard(func(k fact.Kind) bool { return k == fact.Person }))
+	group("organizations", "Organizations and groups", len(f.Entities), d.entityCard(func(k fact.Kind) bool { return k != fact.Person && k != fact.Place }))
+	group("places", "Places", len(f.Entities), d.entityCard(func(k fact.Kind) bool { return k == fact.Place }))
+	group("times", "Dates and times", len(f.Times), d.timeCard)
+	group("amounts", "Amounts", len(f.Amounts), d.amountCard)
+	group("events", "Events", len(f.Events), d.eventCard)
+	group("positions", "For and against", len(f.Positions), d.positionCard)
+	return t
+}
+
+// who is an entity of the article as a link to its page.
+func (d *desk) who(id int) view.Link {
+	e, ok := d.facts.Entity(id)
+	if !ok {
+		return view.Link{}
+	}
+	l := view.Link{Text: e.Name}
+	if known := d.people[id]; known != 0 {
+		l.Href = "/people/" + strconv.FormatInt(known, 10)
+	}
+	return l
+}
+
+// role is what an entity is: "foreign minister, Norland".
+func (d *desk) role(e fact.Entity) string { return joined(", ", e.Role, d.who(e.Of).Text) }
+
+func (d *desk) statementCard(i int) view.Card {
+	s, key := d.facts.Statements[i], d.facts.Keys.Statements[i]
+	c := view.Card{
+		Key: key, Kind: view.Statement, Number: strconv.Itoa(i + 1), Who: d.who(s.Speaker), Words: d.facts.Words(s.Content),
+		Direct: s.Form == fact.Direct, Lang: d.article.Language, Why: d.why(s), Sure: sure(s.Confidence),
+		Claim: "/claims/new?statement=" + strconv.FormatInt(d.article.ID, 10) + "/" + key,
+	}
+	source := d.facts.Words(s.Source)
+	if e, ok := d.facts.Entity(s.Speaker); ok {
+		c.As = d.role(e)
+		if source != e.Name && !strings.Contains(source, e.Name) && source != "" {
+			c.As = joined(" · ", c.As, "“"+source+"”")
+		}
+	} else {
+		c.Who.Text = source
+	}
+	c.Chips = d.statementChips(s)
+	if len(s.Via) > 0 {
+		c.Chain = d.chain(s, c.Who)
+	}
+	for _, l := range d.links {
+		if l.Key == key {
+			c.Claims = append(c.Claims, view.Link{Text: l.ClaimWords, Href: claimHref(l.Claim)})
+		}
+	}
+	return c
+}
+
+// why is the words that gave a statement away.
+func (d *desk) why(s fact.Statement) string {
+	if cue := d.facts.Words(s.Cue); cue != "" {
+		return joined(" · ", "“"+cue+"”", s.Rule)
+	}
+	return s.Rule
+}
+
+// chain is on whose word a statement stands: speaker, relays, outlet.
+func (d *desk) chain(s fact.Statement, speaker view.Link) []view.Link {
+	links := []view.Link{speaker}
+	for _, v := range s.Via {
+		l := d.who(v.Entity)
+		if l.Text == "" {
+			l.Text = d.article.Text[v.Span.Start:v.Span.End]
+		}
+		links = append(links, l)
+	}
+	if d.article.Outlet != "" {
+		links = append(links, view.Link{Text: d.article.Outlet})
+	}
+	return links
+}
+
+func (d *desk) statementChips(s fact.Statement) []view.Chip {
+	chips := []view.Chip{{Text: said[s.Act], Class: view.ChipAct}, {Text: formWord[s.Form], Class: view.ChipForm}}
+	if s.Said != "" {
+		chips = append(chips, view.Chip{Text: "on " + value(s.Said), Class: view.ChipWhen})
+	}
+	if s.Hedged {
+		chips = append(chips, view.Chip{Text: "hedged", Class: view.ChipDoubt})
+	}
+	if s.Negated {
+		chips = append(chips, view.Chip{Text: "negated", Class: view.ChipNot})
+	}
+	for i, outer := range d.facts.Statements {
+		if s.Inside != 0 && outer.ID == s.Inside {
+			chips = append(chips, view.Chip{Text: fmt.Sprintf("inside statement %d", i+1), Class: view.ChipInside, Href: "#" + d.facts.Keys.Statements[i]})
+		}
+	}
+	for _, a := range d.facts.Amounts {
+		if s.ID != 0 && a.Statement == s.ID {
+			chips = append(chips, view.Chip{Text: quantity(a), Class: view.ChipAmount})
+		}
+	}
+	for _, p := range d.facts.Positions {
+		if s.ID != 0 && p.Statement == s.ID {
+			chips = append(chips, view.Chip{Text: string(p.Stance) + " " + d.facts.Words(p.Topic), Class: view.ChipStance})
+		}
+	}
+	return chips
+}
+
+// entityCard is the cards of the entities of some kinds.
+func (d *desk) entityCard(of func(fact.Kind) bool) func(i int) view.Card {
+	return func(i int) view.Card {
+		e := d.facts.Entities[i]
+		if !of(e.Kind) {
+			return view.Card{}
+		}
+		times := "named once"
+		if len(e.Mentions) > 1 {
+			times = fmt.Sprintf("spoken of %d times", len(e.Mentions))
+		}
+		return view.Card{Key: d.facts.Keys.Entities[i], Kind: view.Kind(e.Kind), Who: d.who(e.ID), As: d.role(e), Reads: times,
+			Why: e.Rule, Sure: sure(e.Confidence), Summary: joined(" — ", e.Name, d.role(e))}
+	}
+}
+
+func (d *desk) timeCard(i int) view.Card {
+	t := d.facts.Times[i]
+	words := d.article.Text[t.Span.Start:t.Span.End]
+	return view.Card{Key: d.facts.Keys.Times[i], Kind: view.Time, Who: view.Link{Text: words}, Reads: value(t.Value),
+		Why: t.Rule, Sure: sure(t.Confidence), Summary: words + " → " + value(t.Value)}
+}
+
+func (d *desk) amountCard(i int) view.Card {
+	a := d.facts.Amounts[i]
+	words := d.article.Text[a.Span.Start:a.Span.End]
+	return view.Card{Key: d.facts.Keys.Amounts[i], Kind: view.Amount, Who: view.Link{Text: words}, Reads: quantity(a),
+		Why: a.Rule, Sure: sure(a.Confidence), Summary: words + " → " + quantity(a)}
+}
+
+// quantity is an amount in figures: "≈ 100,000 troops".
+func quantity(a fact.Amount) string {
+	s := ""
+	switch {
+	case a.Low != nil && a.High != nil:
+		s = figure(*a.Low) + "–" + figure(*a.High)
+	case a.Value != nil:
+		s = figure(*a.Value)
+	}
+	switch {
+	case a.Low != nil && a.High == nil:
+		s = "at least " + figure(*a.Low)
+	case a.High != nil && a.Low == nil:
+		s = "at most " + figure(*a.High)
+	case a.Approximate:
+		s = "≈ " + s
+	}
+	return joined(" ", s, a.Unit)
+}
+
+func figure(v float64) string {
+	if v == float64(int(v)) {
+		return thousands(int(v))
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64)
+}
+
+func (d *desk) eventCard(i int) view.Card {
+	e := d.facts.Events[i]
+	var who []string
+	for _, id := range e.Who {
+		who = append(who, d.who(id).Text)
+	}
+	when := ""
+	if e.When != "" {
+		when = value(e.When)
+	}
+	c := view.Card{Key: d.facts.Keys.Events[i], Kind: view.Event, Who: view.Link{Text: e.Kind}, As: "“" + d.article.Text[e.Span.Start:e.Span.End] + "”",
+		Reads: joined(" · ", strings.Join(who, ", "), when, d.who(e.Where).Text, string(e.Status)), Why: e.Rule, Sure: sure(e.Confidence)}
+	c.Summary = joined(" — ", e.Kind, c.Reads)
+	return c
+}
+
+func (d *desk) positionCard(i int) view.Card {
+	p := d.facts.Positions[i]
+	return view.Card{Key: d.facts.Keys.Positions[i], Kind: view.Position, Who: d.who(p.Actor), As: string(p.Stance), Words: d.facts.Words(p.Topic),
+		Lang: d.article.Language, Why: p.Rule, Sure: sure(p.Confidence),
+		Summary: joined(" ", d.who(p.Actor).Text, string(p.Stance), d.facts.Words(p.Topic))}
+}

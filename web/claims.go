@@ -1,0 +1,311 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+func claimHref(id int64) string { return "/claims/" + strconv.FormatInt(id, 10) }
+
+func (s *Server) claims(w http.ResponseWriter, r *http.Request) error {
+	v := r.URL.Query().Get("verdict")
+	m := view.Claims{Page: s.page(r, "Claims", view.SectionClaims), Set: v != "", Verdicts: append([]view.Option{{Label: "Any verdict"}}, verdicts(v)...)}
+	var all []store.ClaimLine
+	if err := s.view(r, func(tx *store.Tx) (err error) { all, err = tx.Claims(v, 500); return err }); err != nil {
+		return err
+	}
+	for _, c := range all {
+		m.Lines = append(m.Lines, claimLine(c))
+	}
+	m.Total = plural(len(all), "claim", "claims")
+	return s.render(w, r, http.StatusOK, view.ClaimsPage(m))
+}
+
+func claimLine(c store.ClaimLine) view.ClaimLine {
+	return view.ClaimLine{Href: claimHref(c.ID), Text: c.Words, Who: c.Who, Verdict: verdict(c.Verdict), Statements: c.Statements, For: c.For, Against: c.Against}
+}
+
+func verdicts(now string) []view.Option {
+	var all []view.Option
+	for _, v := range store.Verdicts {
+		all = append(all, view.Option{Value: v, Label: v, Selected: v == now})
+	}
+	return all
+}
+
+func (s *Server) claim(w http.ResponseWriter, r *http.Request) error {
+	return s.showClaim(w, r, http.StatusOK, nil)
+}
+
+// showClaim renders the page of a claim; with may put what the user typed and
+// what is wrong with it back into the page.
+func (s *Server) showClaim(w http.ResponseWriter, r *http.Request, status int, with func(*view.Claim)) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	m := view.Claim{Page: s.page(r, "Claim", view.SectionClaims), ID: strconv.FormatInt(id, 10)}
+	if r.Method == http.MethodPost {
+		m.Page.Path = claimHref(id)
+	}
+	if err := s.view(r, func(tx *store.Tx) error { return fillClaim(tx, &m, id, r.URL.Query().Get("edit") == "claim") }); err != nil {
+		return err
+	}
+	if with != nil {
+		with(&m)
+	}
+	return s.render(w, r, status, view.ClaimPage(m))
+}
+
+func fillClaim(tx *store.Tx, m *view.Claim, id int64, edit bool) error {
+	c, err := tx.Claim(id)
+	if err != nil {
+		return err
+	}
+	m.Text, m.Page.Title, m.Who, m.Verdict, m.Reason, m.Verdicts = c.Words, c.Words, view.Link{Text: c.Who}, verdict(c.Verdict), c.Reason, verdicts(c.Verdict)
+	if edit {
+		m.Edit = claimForm(c)
+	}
+	links, err := tx.LinksOfClaim(id)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		m.Statements = append(m.Statements, view.ClaimStatement{
+			Key: strconv.FormatInt(l.Article, 10) + "." + l.Key, Day: dayWord(l.Published), Outlet: l.Outlet,
+			Article: view.Link{Text: l.Title, Href: statementHref(l.Article, l.Key)}, Who: l.Who, Words: l.Words,
+		})
+	}
+	if len(links) > 0 {
+		m.First = joined(", in ", longDay(links[0].Published), links[0].Outlet)
+	}
+	if err := fillEvidence(tx, m, id); err != nil {
+		return err
+	}
+	notes, err := tx.NotesOfClaim(id)
+	if err != nil {
+		return err
+	}
+	for _, n := range notes {
+		m.Notes.Lines = append(m.Notes.Lines, view.Note{ID: strconv.FormatInt(n.ID, 10), Text: n.Words, When: moment(n.Made), EditHref: claimHref(id) + "?note=" + strconv.FormatInt(n.ID, 10)})
+	}
+	history, err := tx.History(id)
+	for _, e := range history {
+		m.History = append(m.History, entry(e))
+		for _, c := range e.Changes {
+			if c.Noun == "claim" && strings.Contains(e.Deed, "verdict") && !e.Undone {
+				m.Decided = moment(e.At)
+			}
+		}
+	}
+	return err
+}
+
+func claimForm(c store.Claim) *view.Form {
+	return &view.Form{Action: claimHref(c.ID), Submit: "Save", Cancel: claimHref(c.ID), Fields: []view.Field{
+		{Name: "text", Label: "The claim in one sentence", Control: view.TextArea, Value: c.Words, Required: true},
+		{Name: "who", Label: "Who claims it", Value: c.Who},
+	}}
+}
+
+func fillEvidence(tx *store.Tx, m *view.Claim, id int64) error {
+	all, err := tx.EvidenceOfClaim(id)
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		key := strconv.FormatInt(e.ID, 10)
+		v := view.Evidence{ID: key, Outlet: e.Outlet, Day: dayWord(e.Published), Quote: e.Quote, Why: e.Why,
+			Article: view.Link{Text: e.Title, Href: articleHref(e.Article) + "?tab=claims&f=evidence-" + key + "#evidence-" + key}}
+		switch e.Stance {
+		case "for":
+			m.For = append(m.For, v)
+		case "against":
+			m.Against = append(m.Against, v)
+		default:
+			m.Context = append(m.Context, v)
+		}
+	}
+	articles, err := tx.Library(store.Filter{}, 200)
+	for _, a := range articles {
+		m.Adding.Articles = append(m.Adding.Articles, view.Option{Value: strconv.FormatInt(a.ID, 10), Label: joined(" · ", a.Title, a.Outlet, dayWord(a.Published))})
+	}
+	return err
+}
+
+// statementRef is the statement that a form or address names as ARTICLE/KEY.
+func statementRef(ref string) (article int64, key string, err error) {
+	number, key, _ := strings.Cut(ref, "/")
+	if article, err = strconv.ParseInt(number, 10, 64); err != nil || key == "" {
+		return 0, "", store.ErrNotFound
+	}
+	return article, key, nil
+}
+
+func (s *Server) newClaim(w http.ResponseWriter, r *http.Request) error {
+	q := r.URL.Query()
+	return s.showNewClaim(w, r, http.StatusOK, view.ClaimForm{Text: q.Get("text"), Who: q.Get("who"), Statement: q.Get("statement")})
+}
+
+func (s *Server) showNewClaim(w http.ResponseWriter, r *http.Request, status int, form view.ClaimForm) error {
+	m := view.NewClaim{Page: s.page(r, "New claim", view.SectionClaims), Form: form}
+	err := s.view(r, func(tx *store.Tx) error {
+		people, err := tx.Speakers("", "", 100)
+		for _, p := range people {
+			m.People = append(m.People, p.Name)
+		}
+		if err != nil || form.Statement == "" {
+			return err
+		}
+		return fillStatement(tx, &m)
+	})
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, status, view.NewClaimPage(m))
+}
+
+// fillStatement shows the statement that a new claim is made of.
+func fillStatement(tx *store.Tx, m *view.NewClaim) error {
+	article, key, err := statementRef(m.Form.Statement)
+	if err != nil {
+		return err
+	}
+	d, err := readDesk(tx, article)
+	if err != nil {
+		return err
+	}
+	for i, k := range d.facts.Keys.Statements {
+		if k == key {
+			card := d.statementCard(i)
+			m.Card = &card
+		}
+	}
+	if m.Card == nil {
+		return store.ErrNotFound
+	}
+	if m.Form.Text == "" && m.Form.Problem == "" {
+		m.Form.Text = strings.Trim(m.Card.Words, `“”" ,`)
+		m.Form.Who = m.Card.Who.Text
+	}
+	claims, err := tx.Claims("", 200)
+	for _, c := range claims {
+		m.Existing = append(m.Existing, view.Option{Value: strconv.FormatInt(c.ID, 10), Label: c.Words})
+	}
+	return err
+}
+
+func (s *Server) addClaim(w http.ResponseWriter, r *http.Request) error {
+	form := view.ClaimForm{Text: r.PostForm.Get("text"), Who: strings.TrimSpace(r.PostForm.Get("who")), Statement: r.PostForm.Get("statement")}
+	seq, err := s.do(r, "Made a claim", func(d *store.Deed) error {
+		made, err := d.SaveClaim(store.Claim{Words: form.Text, Who: form.Who})
+		if err != nil || form.Statement == "" {
+			return err
+		}
+		article, key, err := statementRef(form.Statement)
+		if err != nil {
+			return err
+		}
+		return d.SaveLink(made, article, key)
+	})
+	if unsaved(err) {
+		form.Problem = sentence(err)
+		return s.showNewClaim(w, r, http.StatusUnprocessableEntity, form)
+	}
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, claimHref(seq), view.Flash{Text: "Claim made.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+func (s *Server) changeClaim(w http.ResponseWriter, r *http.Request) error {
+	return s.saveClaim(w, r, "Reworded a claim", func(c *store.Claim) {
+		c.Words, c.Who = r.PostForm.Get("text"), strings.TrimSpace(r.PostForm.Get("who"))
+	})
+}
+
+func (s *Server) setVerdict(w http.ResponseWriter, r *http.Request) error {
+	return s.saveClaim(w, r, "Set the verdict", func(c *store.Claim) {
+		c.Verdict, c.Reason = r.PostForm.Get("verdict"), strings.TrimSpace(r.PostForm.Get("reason"))
+	})
+}
+
+// saveClaim changes the claim in the address and shows it again.
+func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, change func(*store.Claim)) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	var c store.Claim
+	seq, err := s.do(r, name, func(d *store.Deed) error {
+		if c, err = d.Tx().Claim(id); err != nil {
+			return err
+		}
+		change(&c)
+		_, err = d.SaveClaim(c)
+		return err
+	})
+	if unsaved(err) {
+		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) {
+			m.Problem, m.Reason, m.Verdicts = sentence(err), c.Reason, verdicts(c.Verdict)
+			if strings.HasPrefix(name, "Reworded") {
+				m.Edit, m.Problem = claimForm(c), ""
+				m.Edit.Problem = sentence(err)
+			}
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, claimHref(id), view.Flash{Text: "Saved.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+func (s *Server) removeClaim(w http.ResponseWriter, r *http.Request) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	seq, err := s.do(r, "Removed a claim", func(d *store.Deed) error { return d.RemoveClaim(id) })
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, "/claims", view.Flash{Text: "Claim removed, with its evidence and notes.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+// linkStatement adds a statement to a claim there is.
+func (s *Server) linkStatement(w http.ResponseWriter, r *http.Request) error {
+	article, key, err := statementRef(r.PostForm.Get("statement"))
+	if err != nil {
+		return err
+	}
+	claim, err := strconv.ParseInt(r.PostForm.Get("claim"), 10, 64)
+	if err != nil {
+		return store.ErrNotFound
+	}
+	return s.changeLinks(w, r, "Added a statement to a claim", claim, func(d *store.Deed) error { return d.SaveLink(claim, article, key) })
+}
+
+func (s *Server) unlinkStatement(w http.ResponseWriter, r *http.Request) error {
+	claim, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	article, key, err := statementRef(strings.Replace(r.PathValue("statement"), ".", "/", 1))
+	if err != nil {
+		return err
+	}
+	return s.changeLinks(w, r, "Took a statement from a claim", claim, func(d *store.Deed) error { return d.DropLink(claim, article, key) })
+}
+
+// changeLinks does a deed on what hangs on a claim and shows the claim.
+func (s *Server) changeLinks(w http.ResponseWriter, r *http.Request, name string, claim int64, f func(*store.Deed) error) error {
+	seq, err := s.do(r, name, f)
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, claimHref(claim), view.Flash{Text: name + ".", Undo: strconv.FormatInt(seq, 10)})
+}

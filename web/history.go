@@ -1,0 +1,105 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
+	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
+	m := view.History{Page: s.page(r, "History", "")}
+	var all []store.Entry
+	if err := s.view(r, func(tx *store.Tx) (err error) { all, err = tx.Journal(before, perPage+1); return err }); err != nil {
+		return err
+	}
+	if len(all) > perPage {
+		all = all[:perPage]
+		m.Paging.Older = "/history?before=" + strconv.FormatInt(all[perPage-1].Seq, 10)
+	}
+	if before != 0 {
+		m.Paging.Newer = "/history"
+	}
+	for _, e := range all {
+		m.Entries = append(m.Entries, entry(e))
+	}
+	return s.render(w, r, http.StatusOK, view.HistoryPage(m))
+}
+
+// entry is a line of the journal with what it was done to.
+func entry(e store.Entry) view.Entry {
+	v := view.Entry{ID: strconv.FormatInt(e.Seq, 10), When: moment(e.At), Stamp: e.At, What: e.Deed, Undone: e.Undone, Undoable: e.Undoes == 0 && !e.Undone}
+	for _, c := range e.Changes {
+		subject(&v, c)
+	}
+	return v
+}
+
+// subject takes from one change what the entry is about and what it changed.
+func subject(v *view.Entry, c store.Change) {
+	var was, is struct {
+		Words, Verdict, Quote, Reason string
+		Article, Claim                int64
+		Key                           string
+	}
+	if json.Unmarshal(c.Before, &was) != nil || json.Unmarshal(c.After, &is) != nil {
+		return // the journal is shown all the same
+	}
+	now := is
+	if string(c.After) == "null" {
+		now = was
+	}
+	text := now.Words
+	if text == "" {
+		text = now.Quote
+	}
+	switch c.Noun {
+	case "claim":
+		n, _ := strconv.ParseInt(c.ID, 10, 64)
+		v.Subject = view.Link{Text: clip(text), Href: claimHref(n)}
+		if was.Verdict != "" && was.Verdict != is.Verdict && is.Verdict != "" {
+			v.Detail = was.Verdict + " → " + joined(": ", is.Verdict, is.Reason)
+		}
+	case "decision":
+		v.Subject = view.Link{Text: "the article", Href: statementHref(now.Article, now.Key)}
+	default:
+		if v.Subject.Text != "" {
+			return
+		}
+		v.Subject.Text = clip(text)
+		if now.Claim != 0 {
+			v.Subject.Href = claimHref(now.Claim)
+		} else if now.Article != 0 {
+			v.Subject.Href = articleHref(now.Article)
+		}
+		if v.Subject.Text == "" {
+			v.Subject.Text = "the article"
+		}
+	}
+}
+
+// clip is the first words of a text that may be long.
+func clip(s string) string {
+	const most = 90
+	if len(s) <= most {
+		return s
+	}
+	if at := strings.LastIndexByte(s[:most], ' '); at > 0 {
+		return s[:at] + " …"
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}
+
+// undo takes back the deed that the form names, or the newest one.
+func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
+	seq, _ := strconv.ParseInt(r.PostForm.Get("entry"), 10, 64)
+	undone, err := s.archive.Undo(r.Context(), saveKey(r), seq)
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, back(r, "/history"), view.Flash{Text: "Taken back: " + undone.Deed + "."})
+}

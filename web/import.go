@@ -1,0 +1,239 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/extract/document"
+	"onrecord/store"
+	"onrecord/store/intake"
+	"onrecord/web/view"
+)
+
+// A job is an import that is running.
+type job struct {
+	stop    context.CancelFunc
+	started time.Time
+}
+
+// importFiles brings in the files of a form. With the field "import" they
+// belong to an import begun before; with Accept: application/json the answer
+// is its counts.
+func (s *Server) importFiles(w http.ResponseWriter, r *http.Request) error {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return invalid("no files were sent")
+	}
+	var number int64
+	for {
+		part, err := parts.NextPart()
+		if err != nil {
+			break // the end, or a browser that went away; what came in stays
+		}
+		if part.FormName() == "import" {
+			var value [20]byte
+			n, _ := part.Read(value[:])
+			number, _ = strconv.ParseInt(string(value[:n]), 10, 64)
+		}
+		name := path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
+		if part.FormName() != "files" || part.FileName() == "" {
+			continue
+		}
+		if number == 0 {
+			if number, err = s.archive.NewImport(r.Context(), "files from the browser", 0); err != nil {
+				return err
+			}
+		}
+		if err := intake.Run(r.Context(), s.archive, number, intake.Stream(part, name, name), func(store.Item) {}); err != nil {
+			return err
+		}
+		drain(part)
+	}
+	if number == 0 {
+		return invalid("no file was chosen")
+	}
+	if err := s.archive.EndImport(context.WithoutCancel(r.Context()), number); err != nil {
+		return err
+	}
+	return s.imported(w, r, number)
+}
+
+// imported answers with what came of an import: as JSON, as the one article
+// that came in, or as the report.
+func (s *Server) imported(w http.ResponseWriter, r *http.Request, number int64) error {
+	var i *store.Import
+	var items []store.Item
+	err := s.view(r, func(tx *store.Tx) (err error) {
+		if i, err = tx.Import(number); err != nil {
+			return err
+		}
+		for _, outcome := range [...]string{"added", "known"} {
+			some, err := tx.Items(number, outcome, 2)
+			if err != nil {
+				return err
+			}
+			items = append(items, some...)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	report := "/imports/" + strconv.FormatInt(number, 10)
+	if r.Header.Get("Accept") == "application/json" {
+		w.Header().Set("Content-Type", "application/json")
+		return json.NewEncoder(w).Encode(map[string]any{"id": strconv.FormatInt(number, 10), "added": i.Added, "known": i.Known, "failed": i.Failed, "url": report})
+	}
+	if i.Done() == 1 && len(items) == 1 {
+		said := "Read and kept."
+		if items[0].Outcome == "known" {
+			said = "This is in the archive already: the same bytes came in before. It is not kept twice."
+		}
+		return s.goTo(w, r, articleHref(items[0].Article), view.Flash{Text: joined(" ", said, items[0].Reason)})
+	}
+	return s.goTo(w, r, report, view.Flash{})
+}
+
+// bringIn brings documents in as one import and returns its number.
+func (s *Server) bringIn(ctx context.Context, source string, all ...document.Document) (int64, error) {
+	number, err := s.archive.NewImport(ctx, source, len(all))
+	if err != nil {
+		return 0, err
+	}
+	if err := intake.Run(ctx, s.archive, number, intake.Documents(all...), func(store.Item) {}); err != nil {
+		return 0, err
+	}
+	return number, s.archive.EndImport(ctx, number)
+}
+
+// shown is how many items of each outcome a report lists.
+const shown = 500
+
+func (s *Server) importReport(w http.ResponseWriter, r *http.Request) error {
+	number, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	m := view.Import{Page: s.page(r, "Import", view.SectionLibrary), ID: r.PathValue("id")}
+	var i *store.Import
+	err = s.view(r, func(tx *store.Tx) (err error) {
+		if i, err = tx.Import(number); err != nil {
+			return err
+		}
+		for outcome, list := range map[string]*[]view.ImportItem{"added": &m.NewItems, "known": &m.KnownItems, "failed": &m.Failures} {
+			items, err := tx.Items(number, outcome, shown)
+			if err != nil {
+				return err
+			}
+			*list = importItems(items)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	m.Name, m.Done, m.Total, m.Added, m.Known, m.Failed, m.Started = i.Source, i.Done(), i.Total, i.Added, i.Known, i.Failed, moment(i.Started)
+	m.MoreNew, m.MoreKnown, m.MoreFailed = more(i.Added), more(i.Known), more(i.Failed)
+	s.timing(&m, i)
+	return s.render(w, r, http.StatusOK, view.ImportPage(m))
+}
+
+func importItems(items []store.Item) []view.ImportItem {
+	var all []view.ImportItem
+	for _, x := range items {
+		v := view.ImportItem{Name: x.Name, Reason: x.Reason}
+		if x.Article != 0 {
+			v.Article = view.Link{Text: x.Title, Href: articleHref(x.Article)}
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+func more(n int) string {
+	if n <= shown {
+		return ""
+	}
+	return "and " + thousands(n-shown) + " more"
+}
+
+// timing says how fast an import is and how long it takes or took.
+func (s *Server) timing(m *view.Import, i *store.Import) {
+	s.mu.Lock()
+	running := s.jobs[i.ID]
+	s.mu.Unlock()
+	started, err := time.Parse(time.RFC3339, i.Started)
+	if err != nil {
+		return
+	}
+	if running == nil {
+		ended, err := time.Parse(time.RFC3339, i.Ended)
+		if m.Stopped = err != nil || i.Total > i.Done(); err == nil {
+			m.Took = seconds(ended.Sub(started))
+		}
+		return
+	}
+	m.Running = true
+	took := s.options.Now().Sub(running.started)
+	if i.Done() > 0 && took > 0 {
+		rate := float64(i.Done()) / took.Seconds()
+		m.Rate = fmt.Sprintf("%.0f a second", rate)
+		if i.Total > i.Done() {
+			m.Remaining = "about " + seconds(time.Duration(float64(i.Total-i.Done())/rate*float64(time.Second))) + " left"
+		}
+	}
+}
+
+func seconds(d time.Duration) string {
+	if d < 100*time.Second {
+		return plural(int(d.Seconds()+0.5), "second", "seconds")
+	}
+	return plural(int(d.Minutes()+0.5), "minute", "minutes")
+}
+
+func (s *Server) stopImport(w http.ResponseWriter, r *http.Request) error {
+	number, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	if j := s.jobs[number]; j != nil {
+		j.stop()
+	}
+	s.mu.Unlock()
+	return s.goTo(w, r, "/imports/"+r.PathValue("id"), view.Flash{Text: "Stopped. What had been read stays; import the same files again to go on."})
+}
+
+// ImportPaths begins to bring in files and folders of this machine and returns
+// the number of the import, whose report the pages show.
+func (s *Server) ImportPaths(ctx context.Context, paths ...string) (int64, error) {
+	number, err := s.archive.NewImport(ctx, strings.Join(paths, ", "), intake.Count(ctx, paths...))
+	if err != nil {
+		return 0, err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	s.mu.Lock()
+	s.jobs[number] = &job{stop, s.options.Now()}
+	s.mu.Unlock()
+	go func() {
+		err := intake.Run(ctx, s.archive, number, intake.Paths(paths...), func(store.Item) {})
+		if err == nil {
+			err = s.archive.EndImport(context.WithoutCancel(ctx), number)
+		}
+		if err != nil && !errors.Is(err, context.Canceled) {
+			slog.Error("import", "cause", err)
+		}
+		s.mu.Lock()
+		delete(s.jobs, number)
+		s.mu.Unlock()
+	}()
+	return number, nil
+}

@@ -1,0 +1,120 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"onrecord/extract/text"
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+// unsaved reports whether err leaves the user's words to be sent again, so
+// that the form is shown again with them.
+func unsaved(err error) bool {
+	return errors.Is(err, store.ErrInvalid) || errors.Is(err, store.ErrNotSaved) || errors.Is(err, store.ErrReadOnly)
+}
+
+// addNote saves a note on an article or a claim.
+func (s *Server) addNote(w http.ResponseWriter, r *http.Request) error {
+	on, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	onClaim := strings.HasPrefix(r.URL.Path, "/claims/")
+	n := store.Note{Words: r.PostForm.Get("text"), Quote: r.PostForm.Get("quote")}
+	if onClaim {
+		n.Claim = &on
+	} else {
+		n.Article = &on
+	}
+	var made int64
+	_, err = s.do(r, "Wrote a note", func(d *store.Deed) error {
+		if !onClaim {
+			if n.Start, n.End, err = span(d.Tx(), on, r); err != nil {
+				return err
+			}
+		}
+		made, err = d.SaveNote(n)
+		return err
+	})
+	typed := view.NoteForm{Quote: n.Quote, Text: n.Words, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end")}
+	switch {
+	case unsaved(err) && onClaim:
+		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) {
+			typed.Problem = sentence(err)
+			m.Notes.New = typed
+		})
+	case unsaved(err):
+		return s.showArticle(w, r, http.StatusUnprocessableEntity, func(m *view.Article) {
+			typed.Problem = sentence(err)
+			m.Tab, m.Notes.New, m.Page.Path = view.TabNotes, typed, articleHref(on)+"?tab=notes"
+		})
+	case err != nil:
+		return err
+	}
+	to := articleHref(on) + "?tab=notes&f=note-" + strconv.FormatInt(made, 10)
+	if onClaim {
+		to = claimHref(on) + "#notes-title"
+	}
+	return s.goTo(w, r, to, view.Flash{Text: "Note saved."})
+}
+
+// span is the passage a form names by code points, as byte offsets; zero when
+// it names none.
+func span(tx *store.Tx, article int64, r *http.Request) (start, end int, err error) {
+	from, errFrom := strconv.Atoi(r.PostForm.Get("start"))
+	to, errTo := strconv.Atoi(r.PostForm.Get("end"))
+	if errFrom != nil || errTo != nil {
+		return 0, 0, nil
+	}
+	a, err := tx.Article(article)
+	if err != nil {
+		return 0, 0, err
+	}
+	p := text.PointsOf(a.Text)
+	return p.Offset(from), p.Offset(to), nil
+}
+
+func (s *Server) changeNote(w http.ResponseWriter, r *http.Request) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	var n store.Note
+	seq, err := s.do(r, "Changed a note", func(d *store.Deed) error {
+		if n, err = d.Tx().Note(id); err != nil {
+			return err
+		}
+		n.Words = r.PostForm.Get("text")
+		_, err = d.SaveNote(n)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, noteHref(n), view.Flash{Text: "Note saved.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+func (s *Server) deleteNote(w http.ResponseWriter, r *http.Request) error {
+	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	seq, err := s.do(r, "Deleted a note", func(d *store.Deed) error { return d.Drop("note", id) })
+	if err != nil {
+		return err
+	}
+	return s.goTo(w, r, back(r, "/"), view.Flash{Text: "Note deleted.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+// noteHref leads to where a note stands.
+func noteHref(n store.Note) string {
+	if n.Claim != nil {
+		return claimHref(*n.Claim) + "#notes-title"
+	}
+	key := "note-" + strconv.FormatInt(n.ID, 10)
+	return articleHref(*n.Article) + "?tab=notes&f=" + key + "#" + key
+}

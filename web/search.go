@@ -1,0 +1,135 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+// hitsPerPage is how many hits of each kind a page of results has.
+const hitsPerPage = 20
+
+func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
+	q := r.URL.Query()
+	before, _ := strconv.ParseInt(q.Get("before"), 10, 64)
+	m := view.Search{Page: s.page(r, "Search", "")}
+	m.Page.Query = q.Get("q")
+	found, err := s.archive.Search(r.Context(), m.Page.Query, before, hitsPerPage)
+	if err != nil {
+		return err
+	}
+	m.Chips, m.Hints = queryChips(found.Query), found.Query.Hints
+	if found.Late {
+		m.Notice = "The search was stopped after three seconds. Add a word or a range of days to narrow it."
+	}
+	for _, x := range []struct {
+		id, title string
+		hits      []store.Hit
+	}{{"statements", "Statements", found.Statements}, {"articles", "Articles", found.Articles}, {"claims", "Claims", found.Claims}, {"notes", "Notes", found.Notes}} {
+		if len(x.hits) == 0 {
+			continue
+		}
+		section := view.ResultSection{ID: x.id, Title: x.title, Count: countOf(x.hits)}
+		for _, h := range x.hits {
+			section.Results = append(section.Results, result(h))
+		}
+		m.Sections = append(m.Sections, section)
+	}
+	if last := oldest(found); found.More && last != 0 {
+		m.All = view.Link{Text: "Older results", Href: "/search?" + url.Values{"q": {m.Page.Query}, "before": {strconv.FormatInt(last, 10)}}.Encode()}
+		m.Notice = joined(" ", m.Notice, "These are the newest; there are older ones.")
+	}
+	return s.render(w, r, http.StatusOK, view.SearchPage(m))
+}
+
+func countOf(hits []store.Hit) string {
+	if len(hits) == hitsPerPage {
+		return "the newest " + strconv.Itoa(hitsPerPage)
+	}
+	return strconv.Itoa(len(hits))
+}
+
+// oldest is the article that the next page begins before: the newer of the two
+// ends, so that no hit is passed over.
+func oldest(f *store.Found) int64 {
+	var last int64
+	for _, hits := range [][]store.Hit{f.Articles, f.Statements} {
+		if len(hits) == hitsPerPage {
+			last = max(last, hits[len(hits)-1].ID)
+		}
+	}
+	return last
+}
+
+// queryChips is the query as understood, each part with a search without it.
+func queryChips(q store.Query) []view.QueryChip {
+	var texts []string
+	for _, t := range q.Terms {
+		words := t.Words
+		if t.Phrase || strings.ContainsAny(words, " ") {
+			words = `"` + words + `"`
+		}
+		if t.Prefix {
+			words += "*"
+		}
+		if t.Field != "" {
+			words = t.Field + ":" + words
+		}
+		if t.Not {
+			words = "-" + words
+		}
+		texts = append(texts, words)
+	}
+	if q.From != "" || q.To != "" {
+		texts = append(texts, "published:"+q.From+".."+q.To)
+	}
+	chips := make([]view.QueryChip, len(texts))
+	for i, text := range texts {
+		rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
+		shown, excluded := strings.CutPrefix(text, "-")
+		chips[i] = view.QueryChip{Text: shown, Excluded: excluded, Without: "/search?" + url.Values{"q": {strings.Join(rest, " ")}}.Encode()}
+	}
+	return chips
+}
+
+func result(h store.Hit) view.Result {
+	v := view.Result{Title: h.Title, Meta: joined(" · ", h.Outlet, dayWord(h.Published)), Line: pieces(h.Line)}
+	switch h.Kind {
+	case "statement":
+		v.Href, v.Title, v.Meta = statementHref(h.ID, h.Key), h.Who, joined(" · ", h.Title, h.Outlet, dayWord(h.Published))
+		if v.Title == "" {
+			v.Title = "nobody named"
+		}
+	case "claim":
+		v.Href, v.Meta = claimHref(h.ID), h.Who
+	case "note":
+		v.Matched = "note"
+		if v.Href = claimHref(h.Claim) + "#notes-title"; h.Article != 0 {
+			v.Href = noteHref(store.Note{ID: h.ID, Article: &h.Article})
+		}
+	default:
+		v.Href = articleHref(h.ID)
+	}
+	return v
+}
+
+// pieces cuts a line at the marks round its matched words.
+func pieces(line string) []view.Piece {
+	var all []view.Piece
+	for line != "" {
+		before, rest, found := strings.Cut(line, store.Mark)
+		if before != "" {
+			all = append(all, view.Piece{Text: before})
+		}
+		if !found {
+			break
+		}
+		hit, after, _ := strings.Cut(rest, store.Unmark)
+		all, line = append(all, view.Piece{Text: hit, Hit: true}), after
+	}
+	return all
+}

@@ -1,0 +1,68 @@
+package view
+
+import "net/url"
+
+// class is the state of the card as its class.
+func (c Card) class() string {
+	class := string(c.State)
+	if c.folds() {
+		class += " done"
+	}
+	if c.Now {
+		class += " now"
+	}
+	return class
+}
+
+// undecided reports whether the fact is still a suggestion.
+func (c Card) undecided() bool { return c.State == Suggestion || c.State == "" }
+
+// folds reports whether the card is shown as one line.
+func (c Card) folds() bool { return !c.undecided() && c.Edit == nil }
+
+// who is the head of the card; a statement whose speaker is not known says so.
+func (c Card) who() Link {
+	if c.Who.Text == "" {
+		return Link{Text: "nobody named"}
+	}
+	return c.Who
+}
+
+// act is the address that does something with the fact on c.
+func (m Article) act(c Card, what string) string {
+	return "/articles/" + url.PathEscape(m.ID) + "/facts/" + url.PathEscape(c.Key) + "/" + what
+}
+
+// edit is the address that opens c for editing.
+func (m Article) edit(c Card) string {
+	return "/articles/" + url.PathEscape(m.ID) + "?tab=facts&edit=" + url.QueryEscape(c.Key) + "#" + c.Key
+}
+
+// because is the reason the program gives for a fact.
+func because(why string) string {
+	if why == "" {
+		return ""
+	}
+	return "because " + why
+}
+
+// stateWord is a state in words.
+func stateWord(s State) string {
+	if s == "" {
+		return "yours"
+	}
+	return string(s)
+}
+
+// stateSign is the shape that a decided card begins with.
+func stateSign(s State) string {
+	switch s {
+	case Accepted:
+		return "✓"
+	case Edited:
+		return "✎"
+	case Rejected:
+		return "✕"
+	}
+	return ""
+}

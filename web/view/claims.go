@@ -1,0 +1,70 @@
+package view
+
+// shape is the form of a verdict, for the eye.
+func (v Verdict) shape() string {
+	switch v.Mark {
+	case Confirmed:
+		return "●"
+	case Partly:
+		return "◐"
+	case Misleading:
+		return "▲"
+	case False:
+		return "✕"
+	case Undetermined:
+		return "?"
+	}
+	return "○"
+}
+
+// first is the day a claim was first made, as the list says it.
+func (c ClaimLine) first() string {
+	if c.First == "" {
+		return ""
+	}
+	return "first on " + c.First
+}
+
+// form is the fields of a new claim.
+func (f ClaimForm) form() Form {
+	return Form{
+		Action: "/claims", Submit: "Make the claim", Problem: f.Problem,
+		Hidden: []Hidden{{"statement", f.Statement}},
+		Fields: []Field{
+			{
+				Name: "text", Label: "The claim in one sentence", Control: TextArea, Value: f.Text, Required: true,
+				Help: "What is claimed, as it would read if it were true.",
+			},
+			{Name: "who", Label: "Who claims it", Value: f.Who, Suggest: "claim-people"},
+		},
+	}
+}
+
+// form is the fields of new evidence, after the one that says on what.
+func (f EvidenceForm) form(action, submit string, on Field) Form {
+	return Form{
+		Action: action, Submit: submit, Problem: f.Problem,
+		Hidden: []Hidden{{"start", f.Start}, {"end", f.End}},
+		Fields: []Field{
+			on,
+			{Name: "side", Label: "It speaks", Control: Choice, Options: f.sides()},
+			{Name: "quote", Label: "Passage", Control: TextArea, Value: f.Quote, Required: true, Help: "Copied from the article, word for word."},
+			{Name: "why", Label: "Why it matters", Control: TextArea, Value: f.Why, Lines: 2},
+		},
+	}
+}
+
+// sides are the choices of a side.
+func (f EvidenceForm) sides() []Option {
+	if len(f.Sides) > 0 {
+		return f.Sides
+	}
+	return []Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
+}
+
+// form is the fields that pin a passage to one of the claims.
+func (m PinEvidence) form() Form {
+	f := m.Form.form("/claims/pin", "Pin the passage", Field{Name: "claim", Label: "Claim", Control: Choice, Options: m.Claims, Required: true})
+	f.Hidden = append(f.Hidden, Hidden{"article", m.ID})
+	return f
+}

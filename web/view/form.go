@@ -1,0 +1,51 @@
+package view
+
+// A Control is the kind of control a field is edited with.
+type Control string
+
+// The controls that fields can have; the zero Control is a line of text.
+const (
+	TextLine Control = ""
+	TextArea Control = "area"
+	Choice   Control = "select"
+	Checkbox Control = "checkbox"
+	DayInput Control = "date"
+	URLInput Control = "url"
+)
+
+// An Option is one entry of a Choice.
+type Option struct {
+	Value, Label string
+	Selected     bool
+}
+
+// A Field is one labelled control of a form. What the user typed stays in
+// Value when a form comes back with a problem.
+type Field struct {
+	Name     string // of the value that is sent
+	Label    string
+	Control  Control
+	Value    string
+	Checked  bool     // of a Checkbox
+	Options  []Option // of a Choice
+	Help     string   // stands under the label: "A day as 2022-01-12, a month as 2022-01"
+	Problem  string   // what is wrong with Value, "" for nothing
+	Required bool
+	Lines    int    // rows of a TextArea; 0 for three
+	Suggest  string // id of a datalist on the page, "" for none
+}
+
+// A Form is a set of fields that are sent together.
+type Form struct {
+	Action  string // where it is sent by POST
+	Submit  string // on the button: "Save"
+	Cancel  string // address that gives up the edit, "" for none
+	Problem string // what kept the whole from being saved, "" for nothing
+	Hidden  []Hidden
+	Fields  []Field
+}
+
+// A Hidden is a value that a form sends and the user does not see.
+type Hidden struct {
+	Name, Value string
+}

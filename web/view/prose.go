@@ -1,0 +1,87 @@
+package view
+
+import (
+	"context"
+	"io"
+
+	"github.com/a-h/templ"
+)
+
+// prose is the segments with their marks and numbers. It is written by hand,
+// since a template puts white space between its parts and the text of an
+// article is never altered.
+func (m Article) prose(list []Segment) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		for _, s := range list {
+			if err := m.segment(ctx, w, s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// segment is a run of text and the numbers of the marks that end with it,
+// each a link to its card.
+func (m Article) segment(ctx context.Context, w io.Writer, s Segment) error {
+	if err := marked(ctx, w, s.Text, m.markAttributes(s)); err != nil {
+		return err
+	}
+	for _, k := range s.ending() {
+		a := templ.OrderedAttributes{{Key: "href", Value: m.at(TabFacts, k.Key)}, {Key: "aria-label", Value: k.label()}}
+		if err := element(ctx, w, "sup", nil, func() error { return element(ctx, w, "a", a, plain(w, k.Number)) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kwic is a matching line, its hits marked.
+func kwic(line []Piece) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		for _, p := range line {
+			var a templ.OrderedAttributes
+			if p.Hit {
+				a = templ.OrderedAttributes{{Key: "class", Value: "hit"}}
+			}
+			if err := marked(ctx, w, p.Text, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// marked is text in a mark with the attributes, or plain when there are none.
+func marked(ctx context.Context, w io.Writer, text string, a templ.OrderedAttributes) error {
+	if len(a) == 0 {
+		return plain(w, text)()
+	}
+	return element(ctx, w, "mark", a, plain(w, text))
+}
+
+// plain writes text, escaped.
+func plain(w io.Writer, text string) func() error {
+	return func() error {
+		_, err := io.WriteString(w, templ.EscapeString(text))
+		return err
+	}
+}
+
+// element writes an element around what inner writes.
+func element(ctx context.Context, w io.Writer, name string, a templ.OrderedAttributes, inner func() error) error {
+	if _, err := io.WriteString(w, "<"+name); err != nil {
+		return err
+	}
+	if err := templ.RenderAttributes(ctx, w, a); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, ">"); err != nil {
+		return err
+	}
+	if err := inner(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "</"+name+">")
+	return err
+}

@@ -1,0 +1,244 @@
+package view_test
+
+import (
+	"strings"
+
+	"onrecord/web/view"
+)
+
+// page is the frame of a page at path, with what the first run of the program
+// would put around it.
+func page(title, path string, s view.Section) view.Page {
+	return view.Page{Title: title, Path: path, Section: s, Key: "5f0c2a9e", Size: "1,284 articles"}
+}
+
+var ferryLines = []view.ArticleLine{
+	{Href: "/articles/41", Title: "Strait crossing stays shut for a third day", Outlet: "Harbour Post", Published: "4 Mar 2031", Added: "6 Mar, 09:12", Pending: 9},
+	{Href: "/articles/42", Title: "Korrand says it will not lift the ferry toll", Outlet: "Tidewater Courier", Published: "5 Mar 2031", Pending: 8, Current: true, Sample: true},
+	{Href: "/articles/43", Title: "“Nobody asked the islanders,” says harbour master of Oss", Outlet: "Harbour Post", Published: "5 Mar 2031", Added: "6 Mar, 09:13", Pending: 21},
+	{Href: "/articles/44", Title: "المعبر مغلق", Lang: "ar", Added: "6 Mar, 09:13"},
+	{Href: "/articles/45", Title: "Vessia counts 1,400 lorries in the queue", Outlet: "Tidewater Courier", Published: "7 Mar 2031", Added: "8 Mar, 18:40", Reviewed: true},
+}
+
+var adding = view.Adding{Outlets: []string{"Harbour Post", "Tidewater Courier"}}
+
+func library() view.Library {
+	lines := append([]view.ArticleLine(nil), ferryLines...)
+	lines[1].Current = false
+	return view.Library{
+		Page: page("Library", "/", view.SectionLibrary), Articles: lines, Total: "1,284 articles", Pending: "212 suggestions left", Sample: true, Adding: adding,
+		Filter: view.LibraryFilter{
+			Outlets: []view.Option{{Value: "", Label: "any"}, {Value: "harbour", Label: "Harbour Post"}},
+			States:  []view.Option{{Value: "", Label: "any"}, {Value: "pending", Label: "with suggestions left", Selected: true}},
+			From:    "2031-03-01", Set: true,
+		},
+		Paging: view.Paging{Older: "/?page=2", Range: "1–50 of 1,284"},
+	}
+}
+
+func importing(running bool) view.Import {
+	m := view.Import{
+		Page: page("Import", "/imports/3", view.SectionLibrary), ID: "3", Name: "ferry-talks (214 files)", Running: running,
+		Done: 131, Total: 214, Added: 117, Known: 12, Failed: 2, Rate: "38 files a second", Remaining: "about 2 seconds left", Started: "6 Mar 2031, 09:12",
+		Failures:   []view.ImportItem{{Name: "scan-of-decree.pdf", Reason: "The PDF holds pictures of text, no text."}, {Name: "old/mail.mbox:44", Reason: "The message is cut off."}},
+		KnownItems: []view.ImportItem{{Name: "crossing.html", Article: view.Link{Text: "Strait crossing stays shut for a third day", Href: "/articles/41"}}},
+		NewItems:   []view.ImportItem{{Name: "toll.html", Article: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}}},
+		MoreNew:    "and 116 more",
+	}
+	if !running {
+		m.Took, m.Done, m.Rate, m.Remaining = "6 seconds", 214, "", ""
+	}
+	return m
+}
+
+// seg is a segment with its marks.
+func seg(text string, marks ...view.Mark) view.Segment { return view.Segment{Text: text, Marks: marks} }
+
+// mark is a mark that begins and ends with its segment.
+func mark(k view.Kind, key, number string, s view.State) view.Mark {
+	return view.Mark{Kind: k, Key: key, State: s, Begins: true, Ends: true, Number: number}
+}
+
+// paragraphs are the text of the article in hand.
+func paragraphs() []view.Paragraph {
+	said := func(n string, s view.State) view.Mark { return mark(view.Statement, "statement-"+n, n, s) }
+	open, end := said("3", view.Suggestion), said("3", view.Suggestion)
+	open.Ends, end.Begins = false, false
+	inHand := said("2", view.Suggestion)
+	inHand.Now = true
+	return []view.Paragraph{
+		{Segments: []view.Segment{
+			seg("Ada Renn", mark(view.Person, "entity-1", "", view.Suggestion)), seg(", the transport minister of "),
+			seg("Korrand", mark(view.Place, "entity-2", "", view.Suggestion)), seg(", told reporters on "),
+			seg("Wednesday", mark(view.Time, "time-1", "", view.Suggestion)), seg(" that "),
+			seg("the toll on the strait crossing would stay where it was until the autumn", inHand), seg("."),
+		}},
+		{Start: 142, Segments: []view.Segment{
+			seg("“We owe nobody a cheaper ticket,”", said("1", view.Accepted)), seg(" she added, according to the agency "),
+			seg("Coastline", mark(view.Organization, "entity-3", "", view.Suggestion)), seg(". "),
+			seg("Vessia", mark(view.Place, "entity-4", "", view.Suggestion)), seg(" estimates that "),
+			seg("about 1,400 lorries", open, mark(view.Amount, "amount-1", "", view.Suggestion)), seg(" are waiting on its side", end), seg("."),
+		}},
+		{Start: 330, Heading: true, Segments: []view.Segment{seg("A second meeting")}},
+		{Start: 346, Segments: []view.Segment{
+			seg("Both sides "), seg("meet again", mark(view.Event, "event-1", "", view.Suggestion)), seg(" in "),
+			seg("Oss", mark(view.Place, "entity-5", "", view.Suggestion)), seg(" on Monday. "),
+			seg("Nothing is agreed", mark(view.NoteMark, "note-7", "", ""), said("4", view.Rejected)), seg(", and "),
+			seg("the harbour is closed at night", mark(view.EvidenceMark, "evidence-5", "", "")), seg("."),
+		}},
+	}
+}
+
+// statements are the cards of the statements in the text.
+func statements() []view.Card {
+	return []view.Card{
+		{Key: "statement-1", Kind: view.Statement, State: view.Accepted, Number: "1", Who: view.Link{Text: "Ada Renn", Href: "/people/1"}, Words: "“We owe nobody a cheaper ticket”", Direct: true, Summary: "“We owe nobody a cheaper ticket” — Ada Renn", Claim: "/claims/new?statement=42.1"},
+		{Key: "statement-2", Kind: view.Statement, State: view.Suggestion, Now: true, Number: "2", Who: view.Link{Text: "Ada Renn", Href: "/people/1"}, As: "transport minister, Korrand",
+			Words: "the toll on the strait crossing would stay where it was until the autumn",
+			Chips: []view.Chip{{Text: "said", Class: view.ChipAct}, {Text: "paraphrase", Class: view.ChipForm}, {Text: "Wednesday → 5 Mar 2031", Class: view.ChipWhen}, {Text: "against a cut", Class: view.ChipStance}},
+			Chain: []view.Link{{Text: "Ada Renn", Href: "/people/1"}, {Text: "Coastline", Href: "/people/3"}, {Text: "Tidewater Courier"}},
+			Why:   "“told reporters … that”", Sure: "sure", Claim: "/claims/new?statement=42.2",
+			Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
+		{Key: "statement-3", Kind: view.Statement, State: view.Suggestion, Number: "3", Who: view.Link{Text: "Vessia", Href: "/people/4"},
+			Words: "about 1,400 lorries are waiting on its side",
+			Chips: []view.Chip{{Text: "estimated", Class: view.ChipAct}, {Text: "≈ 1,400 lorries", Class: view.ChipAmount}, {Text: "hedged", Class: view.ChipDoubt}, {Text: "inside 2", Class: view.ChipInside, Href: "#statement-2"}},
+			Why:   "“estimates that”", Sure: "fairly sure", Claim: "/claims/new?statement=42.3",
+			Edit: statementEdit()},
+		{Key: "statement-4", Kind: view.Statement, State: view.Rejected, Number: "4", Words: "Nothing is agreed", Summary: "Nothing is agreed — nobody named"},
+	}
+}
+
+func statementEdit() *view.Form {
+	return &view.Form{
+		Action: "/articles/42/facts/statement-3/edit", Submit: "Save", Cancel: "/articles/42",
+		Fields: []view.Field{
+			{Name: "speaker", Label: "Who", Control: view.Choice, Options: []view.Option{{Value: "4", Label: "Vessia", Selected: true}, {Value: "1", Label: "Ada Renn"}}},
+			{Name: "said", Label: "When", Value: "March 5", Help: "A day as 2031-03-05, a month as 2031-03.", Problem: "“March 5” is no day: write 2031-03-05."},
+			{Name: "content", Label: "Words", Control: view.TextArea, Value: "about 1,400 lorries are waiting"},
+			{Name: "hedged", Label: "Hedged", Control: view.Checkbox, Checked: true},
+		},
+	}
+}
+
+// others are the groups of cards after the statements.
+func others() []view.CardGroup {
+	card := func(k view.Kind, key, who, as string) view.Card {
+		return view.Card{Key: key, Kind: k, State: view.Suggestion, Who: view.Link{Text: who, Href: "/people/" + key}, As: as, Sure: "sure"}
+	}
+	when := view.Card{Key: "time-1", Kind: view.Time, State: view.Suggestion, Who: view.Link{Text: "Wednesday"}, Reads: "Wednesday 5 March 2031", Why: "the Wednesday nearest the day of publication"}
+	lorries := view.Card{Key: "amount-1", Kind: view.Amount, State: view.Suggestion, Who: view.Link{Text: "about 1,400 lorries"}, Reads: "about 1,400 · lorries", Chips: []view.Chip{{Text: "in statement 3", Href: "#statement-3"}}}
+	meeting := view.Card{Key: "event-1", Kind: view.Event, State: view.Suggestion, Who: view.Link{Text: "meeting"}, Words: "Both sides meet again in Oss on Monday", Chips: []view.Chip{{Text: "planned"}, {Text: "Mon 10 Mar 2031", Class: view.ChipWhen}}}
+	against := view.Card{Key: "position-1", Kind: view.Position, State: view.Suggestion, Who: view.Link{Text: "Korrand"}, As: "against", Words: "a cheaper toll"}
+	return []view.CardGroup{
+		{ID: "people", Title: "People and roles", Pending: 2, Cards: []view.Card{card(view.Person, "entity-1", "Ada Renn", "transport minister"), card(view.Organization, "entity-3", "Coastline", "agency")}},
+		{ID: "places", Title: "Places", Pending: 3, Cards: []view.Card{card(view.Place, "entity-2", "Korrand", ""), card(view.Place, "entity-4", "Vessia", ""), card(view.Place, "entity-5", "Oss", "harbour")}},
+		{ID: "times", Title: "Times", Pending: 1, Cards: []view.Card{when}},
+		{ID: "amounts", Title: "Amounts", Pending: 1, Cards: []view.Card{lorries}},
+		{ID: "events", Title: "Events", Pending: 1, Cards: []view.Card{meeting}},
+		{ID: "positions", Title: "Positions", Pending: 1, Cards: []view.Card{against}},
+	}
+}
+
+func article(t view.Tab) view.Article {
+	m := view.Article{
+		Page: page("Korrand says it will not lift the ferry toll", "/articles/42?tab="+string(t), view.SectionLibrary),
+		ID:   "42", Heading: "Korrand says it will not lift the ferry toll", Byline: "By Tom Osk", Outlet: "Tidewater Courier",
+		Published: "5 March 2031", Captured: "6 Mar 2031, 09:12", Lang: "en", Sample: true, Tab: t, Paragraphs: paragraphs(),
+		Neighbours: view.Neighbours{Heading: "March 2031 · 5 articles", Lines: ferryLines, Prev: "/articles/41", Next: "/articles/43"},
+		Facts:      view.Facts{Reviewed: 4, Total: 12, Next: "/articles/42?tab=facts&f=statement-3#statement-3", Groups: append([]view.CardGroup{{ID: "statements", Title: "Statements", Pending: 2, Cards: statements()}}, others()...)},
+		Notes:      notes(),
+		Source: view.Source{Address: "https://courier.example/toll", From: "toll.html", Outlet: "Tidewater Courier", Published: "5 March 2031", PublishedFrom: "the page’s own metadata", Captured: "6 Mar 2031, 09:12",
+			Format: "web page", Sum: strings.Repeat("0f3a", 16), Size: "48 kB", Version: "version 1", Captures: []view.Link{{Text: "7 Mar 2031, 08:00", Href: "/articles/51"}}},
+	}
+	m.Claims = view.ArticleClaims{Lines: claimLines()[:1], Pinned: []view.Pinned{{Key: "evidence-5", Claim: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Side: "against", Quote: "the harbour is closed at night", Why: "It does close."}}}
+	m.Flash = view.Flash{Text: "Accepted. 8 left.", Undo: "991"}
+	return m
+}
+
+func notes() view.Notes {
+	return view.Notes{Lines: []view.Note{
+		{ID: "7", Quote: "Nothing is agreed", QuoteAt: "/articles/42?f=note-7#text", Text: "Ask the ministry for the minutes.\nThe Post says otherwise.", When: "6 Mar 2031, 10:02", EditHref: "/articles/42?tab=notes&edit=note-7"},
+		{ID: "8", Text: "Second source needed.", When: "6 Mar 2031, 10:05", EditHref: "#", Editing: true},
+	}}
+}
+
+func claimLines() []view.ClaimLine {
+	return []view.ClaimLine{
+		{Href: "/claims/8", Text: "Korrand keeps the toll until autumn.", Who: "Ada Renn", Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, First: "5 Mar 2031", Statements: 3},
+		{Href: "/claims/9", Text: "The crossing never closes.", Who: "Harbour board of Oss", Verdict: view.Verdict{Mark: view.False, Label: "false"}, Statements: 2, For: 1, Against: 2},
+		{Href: "/claims/10", Text: "1,400 lorries were waiting on 5 March.", Who: "Vessia", Verdict: view.Verdict{Mark: view.Partly, Label: "partly true"}, Statements: 1, For: 1},
+		{Href: "/claims/11", Text: "The toll pays for the new pier.", Verdict: view.Verdict{Mark: view.Misleading, Label: "misleading"}},
+		{Href: "/claims/12", Text: "The pier was paid for in 2029.", Verdict: view.Verdict{Mark: view.Confirmed, Label: "confirmed"}},
+		{Href: "/claims/13", Text: "Nobody was told.", Verdict: view.Verdict{Mark: view.Undetermined, Label: "cannot be determined"}},
+	}
+}
+
+var verdicts = []view.Option{{Value: "unverified", Label: "not yet verified"}, {Value: "confirmed", Label: "confirmed"}, {Value: "false", Label: "false", Selected: true}}
+
+func claim() view.Claim {
+	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
+	return view.Claim{
+		Page: page("The crossing never closes.", "/claims/9", view.SectionClaims), ID: "9", Text: "The crossing never closes.", Who: view.Link{Text: "Harbour board of Oss", Href: "/people/6"}, First: "4 March 2031, in Harbour Post",
+		Verdict: view.Verdict{Mark: view.False, Label: "false"}, Verdicts: verdicts, Decided: "8 Mar 2031, 10:40", Reason: "Three articles and the board’s own timetable say it is shut at night.",
+		For:     []view.Evidence{{ID: "4", Article: toll, Outlet: "Harbour Post", Day: "4 Mar 2031", Quote: "boats leave at every hour", Why: "An advertisement, no report."}},
+		Against: []view.Evidence{{ID: "5", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031", Quote: "the harbour is closed at night", Why: "It does close."}},
+		Adding:  view.EvidenceForm{Articles: []view.Option{{Value: "42", Label: "Korrand says it will not lift the ferry toll"}}},
+		Statements: []view.ClaimStatement{
+			{Key: "41.2", Day: "4 Mar 2031", Outlet: "Harbour Post", Article: toll, Who: "Harbour board of Oss", Act: "promised", Words: "that there would be a boat at every hour"},
+			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Words: "that the boats had stopped"},
+		},
+		Notes:   view.Notes{Lines: notes().Lines[1:]},
+		History: history().Entries,
+	}
+}
+
+func history() view.History {
+	return view.History{Page: page("History", "/history", ""), Entries: []view.Entry{
+		{ID: "991", When: "8 Mar 2031, 10:40", Stamp: "2031-03-08T10:40:00Z", What: "Gave a verdict", Subject: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Detail: "unverified → false", Undoable: true},
+		{ID: "990", When: "8 Mar 2031, 10:31", Stamp: "2031-03-08T10:31:00Z", What: "Accepted a statement", Subject: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, Undone: true},
+	}, Paging: view.Paging{Newer: "/history", Older: "/history?before=990", Range: "51–100"}}
+}
+
+func someone() view.Someone {
+	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
+	return view.Someone{
+		Page: page("Ada Renn", "/people/1", view.SectionPeople), Name: "Ada Renn", Kind: "person", Names: []string{"Renn", "A. Renn"}, Statements: 31, Articles: 9,
+		Roles: []view.RoleLine{{Role: "transport minister, Korrand", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},
+		Said: []view.SaidLine{
+			{Day: "5 Mar 2031", Act: "said", Words: "the toll on the strait crossing would stay where it was until the autumn", Article: toll, Outlet: "Tidewater Courier", State: view.Suggestion},
+			{Act: "said", Words: "We owe nobody a cheaper ticket", Direct: true, Article: toll, Outlet: "Tidewater Courier", State: view.Accepted, Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
+		},
+	}
+}
+
+func people() view.People {
+	return view.People{Page: page("People", "/people", view.SectionPeople), Total: "212 people, 96 organizations", Kinds: []view.Option{{Label: "any"}, {Value: "person", Label: "people"}}, Lines: []view.PersonLine{
+		{Href: "/people/1", Name: "Ada Renn", Kind: "person", Role: "transport minister, Korrand", Statements: 31, Articles: 9, Last: "7 Mar 2031"},
+		{Href: "/people/3", Name: "Coastline", Kind: "organization", Articles: 1},
+	}}
+}
+
+func search() view.Search {
+	m := view.Search{
+		Page: page("Search", "/search?q=speaker:renn+toll", ""), Total: "61 results", Notice: "Ranked among the newest 5,000 matches.", All: view.Link{Text: "Rank all of them", Href: "/search?q=toll&all=1"},
+		Chips: []view.QueryChip{{Text: "speaker: renn", Without: "/search?q=toll"}, {Text: "toll", Without: "/search?q=speaker:renn"}, {Text: "lorry", Excluded: true, Without: "/search?q=toll"}},
+		Hints: []string{"“outlets:” is no field; did you mean outlet:?"},
+		Sections: []view.ResultSection{
+			{ID: "statements", Title: "Statements", Count: "31", More: view.Link{Text: "All 31 statements", Href: "/search?q=toll&in=statements"}, Results: []view.Result{
+				{Href: "/articles/42?f=statement-2#statement-2", Title: "Ada Renn said", Meta: "Tidewater Courier · 5 Mar 2031", Matched: "paraphrase", Line: []view.Piece{{Text: "the "}, {Text: "toll", Hit: true}, {Text: " on the strait crossing would stay"}}},
+			}},
+			{ID: "claims", Title: "Claims", Count: "1", Results: []view.Result{{Href: "/claims/8", Title: "Korrand keeps the toll until autumn.", Verdict: &view.Verdict{Mark: view.Unverified, Label: "unverified"}, Meta: "Ada Renn"}}},
+			{ID: "notes", Title: "Notes", Count: "0"},
+		},
+	}
+	m.Query = "speaker:renn toll -lorry"
+	return m
+}
+
+func settings() view.Settings {
+	return view.Settings{
+		Page: page("Settings", "/settings", view.SectionSettings), File: "/home/you/.local/share/onrecord/archive.db", Size: "48 MB", Address: "http://127.0.0.1:40913", Version: "onrecord 0.3, facts read by version 4",
+		Figures: []view.Figure{{Value: "1,284", Label: "articles"}, {Value: "9,310", Label: "statements"}, {Value: "37", Label: "claims"}},
+		Folder:  "/home/you/.local/share/onrecord/backups", Backups: []view.Backup{{Name: "archive-2031-03-06.db", When: "6 Mar 2031, 09:00", Size: "47 MB"}}, BackupBad: "The last backup failed: the disk is full.",
+	}
+}

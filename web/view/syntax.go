@@ -1,0 +1,35 @@
+package view
+
+// An Ask is a way to search, with what it finds.
+type Ask struct {
+	Text, Does string
+}
+
+// Syntax is the ways to search that the help shows.
+func Syntax() []Ask {
+	return []Ask{
+		{"ferry talks", "both words, anywhere"},
+		{"“ferry talks”", "the words next to each other"},
+		{"talk*", "every word that begins so"},
+		{"ferry -toll", "without a word"},
+		{"speaker:renn", "what someone said"},
+		{"said:veto", "words inside a statement"},
+		{"outlet:harbour", "articles of an outlet"},
+		{"published:>=2031-03-01", "articles from a day on; also < and a month alone, as 2031-03"},
+		{"happened:2031-03", "what took place then"},
+		{"verdict:false", "claims by their verdict"},
+		{"has:denial", "statements that deny"},
+		{"is:pending", "suggestions not yet decided"},
+		{"in:notes", "only your own notes"},
+	}
+}
+
+// found reports whether any section holds a result.
+func (m Search) found() bool {
+	for _, s := range m.Sections {
+		if len(s.Results) > 0 {
+			return true
+		}
+	}
+	return false
+}

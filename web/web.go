@@ -1,0 +1,135 @@
+// Package web serves the archive as pages. A handler reads its request, makes
+// one call to the store and renders one view; what changes something is a POST
+// that leads on to a GET. Guard keeps everyone out but the user's own browser.
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"embed"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"onrecord/extract/document"
+	"onrecord/store"
+	"onrecord/web/view"
+)
+
+//go:generate go tool templ generate -include-version=false
+
+//go:embed static
+var static embed.FS
+
+// Options are what the program around the pages decides.
+type Options struct {
+	Version string           // of the program, for the settings page
+	Now     func() time.Time // time.Now when nil
+
+	// Fetch gets a page by its address; document.Fetch when nil.
+	Fetch func(ctx context.Context, address string) (document.Document, error)
+}
+
+// A Server is the pages of one archive.
+type Server struct {
+	archive  *store.Archive
+	options  Options
+	mux      *http.ServeMux
+	quit     chan struct{}
+	quitOnce sync.Once
+	noKeys   atomic.Bool // single keys are switched off
+
+	mu      sync.Mutex
+	flashes map[string]view.Flash // shown once, on the page after a POST
+	jobs    map[int64]*job        // the imports that are running
+}
+
+// New makes the pages of archive. They are to be served behind Guard.
+func New(archive *store.Archive, _ *Sessions, options Options) *Server {
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.Fetch == nil {
+		options.Fetch = document.Fetch
+	}
+	s := &Server{archive: archive, options: options, quit: make(chan struct{}),
+		flashes: map[string]view.Flash{}, jobs: map[int64]*job{}}
+	s.mux = s.routes()
+	archive.View(context.Background(), func(tx *store.Tx) error { // without it, keys are on
+		off, err := tx.Setting(keysSetting)
+		s.noKeys.Store(off != "")
+		return err
+	})
+	return s
+}
+
+// Quit is closed when the user ends the program in the page.
+func (s *Server) Quit() <-chan struct{} { return s.quit }
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
+
+// routes is every address of the program.
+func (s *Server) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	for pattern, h := range map[string]handler{
+		"GET /{$}":                                        s.library,
+		"GET /articles/{id}":                              s.article,
+		"GET /articles/{id}/original":                     s.original,
+		"POST /articles/{id}/facts/{fact}/accept":         s.decide(store.Accepted),
+		"POST /articles/{id}/facts/{fact}/reject":         s.decide(store.Rejected),
+		"POST /articles/{id}/facts/{fact}/reset":          s.decide(store.Suggested),
+		"POST /articles/{id}/facts/{fact}/edit":           s.editFact,
+		"POST /articles/{id}/notes":                       s.addNote,
+		"POST /articles/{id}/remove":                      s.removeArticle,
+		"POST /notes/{id}/edit":                           s.changeNote,
+		"POST /notes/{id}/delete":                         s.deleteNote,
+		"GET /claims":                                     s.claims,
+		"POST /claims":                                    s.addClaim,
+		"GET /claims/new":                                 s.newClaim,
+		"GET /claims/pin":                                 s.pinPage,
+		"POST /claims/pin":                                s.pin,
+		"POST /claims/add":                                s.linkStatement,
+		"GET /claims/{id}":                                s.claim,
+		"POST /claims/{id}":                               s.changeClaim,
+		"POST /claims/{id}/verdict":                       s.setVerdict,
+		"POST /claims/{id}/evidence":                      s.pin,
+		"POST /claims/{id}/evidence/{evidence}/remove":    s.removeEvidence,
+		"POST /claims/{id}/statements/{statement}/remove": s.unlinkStatement,
+		"POST /claims/{id}/notes":                         s.addNote,
+		"POST /claims/{id}/remove":                        s.removeClaim,
+		"GET /people":                                     s.people,
+		"GET /people/{id}":                                s.someone,
+		"GET /search":                                     s.search,
+		"GET /history":                                    s.history,
+		"POST /undo":                                      s.undo,
+		"GET /imports/{id}":                               s.importReport,
+		"POST /imports/{id}/stop":                         s.stopImport,
+		"POST /import":                                    s.importFiles,
+		"POST /paste":                                     s.paste,
+		"POST /fetch":                                     s.fetch,
+		"POST /sample":                                    s.openSample,
+		"POST /sample/remove":                             s.removeSample,
+		"GET /settings":                                   s.settings,
+		"POST /settings/keys":                             s.setKeys,
+		"POST /backup":                                    s.backup,
+		"POST /quit":                                      s.quitProgram,
+		"GET /":                                           s.nowhere,
+	} {
+		mux.Handle(pattern, s.handle(h))
+	}
+	mux.Handle("GET /static/", staticFiles())
+	return mux
+}
+
+// staticFiles serves the stylesheet, script and icons, to be asked for again
+// only when the program has changed.
+func staticFiles() http.Handler {
+	tag := `"` + rand.Text() + `"`
+	files := http.FileServerFS(static)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", tag)
+		w.Header().Set("Cache-Control", "no-cache")
+		files.ServeHTTP(w, r)
+	})
+}
