@@ -7,8 +7,7 @@ import (
 )
 
 // A Record is one document's article and facts as `onrecord extract` prints
-// them. Spans are code points of Article.Text, half-open; this file is the
-// one place where byte offsets become code points.
+// them. Spans are code points of Article.Text, half-open.
 type Record struct {
 	ID         string            `json:"id"`
 	Article    RecordArticle     `json:"article"`
@@ -115,7 +114,7 @@ type RecordPosition struct {
 
 // NewRecord puts a and what was found in it into the form that is printed.
 func NewRecord(id string, a *article.Article, f *fact.Facts) Record {
-	p := pointsOf(a.Text)
+	p := points{text.PointsOf(a.Text)}
 	r := Record{ID: id, Article: recordArticle(a), Sentences: p.spans(f.Sentences)}
 	r.Entities = each(f.Entities, func(e fact.Entity) RecordEntity {
 		mentions := each(e.Mentions, func(m fact.Mention) RecordMention { return RecordMention{p.span(m.Span), m.How} })
@@ -166,41 +165,8 @@ func each[T, U any](all []T, f func(T) U) []U {
 	return out
 }
 
-// points counts the code points of a text before each stride-th byte, so that
-// an offset is converted by counting at most stride bytes.
-type points struct {
-	text   string
-	before []int
-}
+type points struct{ text.Points }
 
-const stride = 64
-
-func pointsOf(s string) points {
-	p := points{text: s, before: make([]int, 0, len(s)/stride+1)}
-	n := 0
-	for at := 0; at <= len(s); at += stride {
-		p.before = append(p.before, n)
-		n += runes(s[at:min(at+stride, len(s))])
-	}
-	return p
-}
-
-// runes counts the bytes of s that begin a code point.
-func runes(s string) int {
-	n := 0
-	for i := range len(s) {
-		if s[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
-func (p points) at(offset int) int {
-	from := offset / stride
-	return p.before[from] + runes(p.text[from*stride:offset])
-}
-
-func (p points) span(s text.Span) pair { return pair{p.at(s.Start), p.at(s.End)} }
+func (p points) span(s text.Span) pair { return pair{p.At(s.Start), p.At(s.End)} }
 
 func (p points) spans(all []text.Span) []pair { return each(all, p.span) }

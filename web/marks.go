@@ -28,12 +28,8 @@ func (d *desk) marks(now string) []mark {
 	}
 	f := d.facts
 	for i, s := range f.Statements {
-		for k, part := range s.Content {
-			number := ""
-			if k == len(s.Content)-1 {
-				number = strconv.Itoa(i + 1)
-			}
-			add(part, view.Statement, f.Keys.Statements[i], number)
+		for _, part := range s.Content {
+			add(part, view.Statement, f.Keys.Statements[i], strconv.Itoa(i+1))
 		}
 	}
 	for i, e := range f.Entities {
@@ -56,6 +52,20 @@ func (d *desk) marks(now string) []mark {
 	slices.SortStableFunc(all, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
+	return bounded(all)
+}
+
+// bounded says of every mark whether it is the first or last of its fact.
+func bounded(all []mark) []mark {
+	last := map[string]int{}
+	for i := range all {
+		_, before := last[all[i].Key]
+		all[i].First = !before
+		last[all[i].Key] = i
+	}
+	for _, i := range last {
+		all[i].Last = true
+	}
 	return all
 }
 
@@ -118,7 +128,7 @@ func segments(s string, in text.Span, marks []mark) []view.Segment {
 		seg := view.Segment{Text: s[at.Start:at.End]}
 		for _, m := range open {
 			v := m.Mark
-			v.Begins, v.Ends = m.Start == at.Start, m.End == at.End
+			v.First, v.Last = m.First && m.Start == at.Start, m.Last && m.End == at.End
 			seg.Marks = append(seg.Marks, v)
 		}
 		all = append(all, seg)

@@ -13,17 +13,30 @@ var abbreviationFile string
 //go:embed data/starters.txt
 var starterFile string
 
+//go:embed data/speech.txt
+var speechFile string
+
 var (
 	titles        = words(section(abbreviationFile, "titles"))
+	numbered      = words(section(abbreviationFile, "numbers"))
+	inside        = words(section(abbreviationFile, "inside"))
 	abbreviations = words(section(abbreviationFile, "others"))
 	starters      = words(starterFile)
+	speech        = words(speechFile)
 )
+
+// longestAbbreviation is the bytes of the longest abbreviation that is looked
+// for; letters with full stops ("U.S.S.R.") count up to it.
+const longestAbbreviation = 12
 
 // Abbreviation reports whether w, with its full stop, is a known
 // abbreviation, a single initial, or letters each with a full stop.
 func Abbreviation(w string) bool {
+	if len(w) > longestAbbreviation {
+		return false
+	}
 	lower := strings.ToLower(w)
-	return titles[lower] || abbreviations[lower] || dotted(w)
+	return titles[lower] || numbered[lower] || inside[lower] || abbreviations[lower] || dotted(w)
 }
 
 // Title reports whether w is an abbreviation that a name follows: "Mr.".

@@ -40,13 +40,30 @@ func (t *Text) words() {
 			end = t.wordEnd(at)
 		} else if r == '.' || r == '-' {
 			end = runEnd(t.raw, at, r) // "..." and "--" are one token
+		} else if r == '\'' || r == '’' {
+			end = t.detached(at, size)
 		}
-		for _, s := range t.clitics(Span{at, end}) {
-			t.Tokens = append(t.Tokens, Token{Span: s, Paragraph: paragraph})
-			paragraph = false
+		word := t.clitic(Span{at, end})
+		t.Tokens = append(t.Tokens, Token{word, paragraph})
+		if word.End < end {
+			t.Tokens = append(t.Tokens, Token{Span: Span{word.End, end}})
 		}
+		paragraph = false
 		at = end
 	}
+}
+
+// detached is the end of the apostrophe at start, with the ending after it
+// where a space parts both from their word, as some agencies send: "Elde 's".
+func (t *Text) detached(start, size int) int {
+	end := start + size
+	if start == 0 || t.raw[start-1] != ' ' || !strings.HasPrefix(t.raw[end:], "s") {
+		return end
+	}
+	if next, _ := utf8.DecodeRuneInString(t.raw[end+1:]); isWord(next) {
+		return end
+	}
+	return end + 1
 }
 
 func isWord(r rune) bool {
@@ -74,7 +91,7 @@ func (t *Text) wordEnd(start int) int {
 		case (r == '\'' || r == '’') && unicode.IsLetter(next) && unicode.IsLetter(before):
 		case (r == '.' || r == ',' || r == ':') && unicode.IsDigit(before) && unicode.IsDigit(next):
 		case r == '&' && unicode.IsUpper(before) && unicode.IsUpper(next):
-		case r == '.' && (unicode.IsLetter(next) && at-start <= 3 || Abbreviation(t.raw[start:at+1])):
+		case r == '.' && at-start < longestAbbreviation && (unicode.IsLetter(next) && at-start <= 3 || next != '.' && t.abbreviates(start, at+1)):
 		default:
 			return at
 		}
@@ -83,24 +100,36 @@ func (t *Text) wordEnd(start int) int {
 	return at
 }
 
-// clitics splits a possessive or contracted ending off a word.
-func (t *Text) clitics(s Span) []Span {
+// abbreviates reports whether the word [start, end) keeps its full stop. "No."
+// and its like do before a number only.
+func (t *Text) abbreviates(start, end int) bool {
+	w := t.raw[start:end]
+	if !Abbreviation(w) {
+		return false
+	}
+	if !numbered[strings.ToLower(w)] {
+		return true
+	}
+	after := strings.TrimLeft(t.raw[end:min(len(t.raw), end+3)], " ")
+	return after != "" && '0' <= after[0] && after[0] <= '9'
+}
+
+// clitic is the span s of a word without the possessive or contracted ending
+// that stands as a token of its own: "Elde’s", "don’t".
+func (t *Text) clitic(s Span) Span {
 	word := t.Slice(s)
 	mark := strings.LastIndexAny(word, "'’")
 	if mark <= 0 {
-		return []Span{s}
+		return s
 	}
 	_, size := utf8.DecodeRuneInString(word[mark:])
-	cut := mark
 	switch strings.ToLower(word[mark+size:]) {
 	case "s", "re", "ve", "ll", "d", "m":
+		return Span{s.Start, s.Start + mark}
 	case "t":
-		if !strings.EqualFold(word[mark-1:mark], "n") || mark < 2 {
-			return []Span{s}
+		if mark > 1 && (word[mark-1] == 'n' || word[mark-1] == 'N') {
+			return Span{s.Start, s.Start + mark - 1}
 		}
-		cut = mark - 1
-	default:
-		return []Span{s}
 	}
-	return []Span{{s.Start, s.Start + cut}, {s.Start + cut, s.End}}
+	return s
 }

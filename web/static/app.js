@@ -208,8 +208,8 @@ document.addEventListener("focusin", shine);
 
 // Numbers in the text and links between cards stay on the page where they can.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("#text sup a, .card .chip a");
-  const card = link?.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const link = event.target.closest?.("#text sup a, .card .chip a, .card a.n");
+  const card = link?.matches(".n") ? link.closest(".card") : link?.hash && document.getElementById(link.hash.slice(1));
   if (!card?.matches(".card") || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   take(card);

@@ -92,8 +92,8 @@ type Mark struct {
 	Key    string // id of its card: "statement-3", "entity-2", "note-7"
 	State  State
 	Now    bool   // the one in hand
-	Begins bool   // the mark begins with this segment
-	Ends   bool   // the mark ends with this segment: its number follows
+	First  bool   // the first segment of the fact: its card leads here
+	Last   bool   // the last segment of the fact: its number follows
 	Number string // on the card and in the text: "3"; "" for none
 }
 

@@ -28,6 +28,12 @@ func (c Card) who() Link {
 	return c.Who
 }
 
+// apart is the card away from its article, where its number means nothing.
+func (c Card) apart() Card {
+	c.Number = ""
+	return c
+}
+
 // act is the address that does something with the fact on c.
 func (m Article) act(c Card, what string) string {
 	return "/articles/" + url.PathEscape(m.ID) + "/facts/" + url.PathEscape(c.Key) + "/" + what

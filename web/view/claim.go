@@ -101,11 +101,15 @@ type ClaimStatement struct {
 }
 
 // ClaimForm is what the user typed into a new claim: POST /claims with text,
-// who and statement.
+// who and statement. A claim made of selected words also sends where they
+// stand, as article, quote, start and end.
 type ClaimForm struct {
-	Text, Who string
-	Statement string // of which it is made, "" for none
-	Problem   string
+	Text, Who  string
+	Statement  string // of which it is made, "" for none
+	Article    string // ID of the article with the words, "" for none
+	Quote      string
+	Start, End string
+	Problem    string
 }
 
 // NewClaim is the page that makes a claim, of a statement or of nothing.

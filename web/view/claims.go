@@ -25,19 +25,37 @@ func (c ClaimLine) first() string {
 	return "first on " + c.First
 }
 
-// form is the fields of a new claim.
-func (f ClaimForm) form() Form {
+// form is the fields of a new claim; people is the id of the list of names
+// that are offered, "" for none.
+func (f ClaimForm) form(people string) Form {
 	return Form{
 		Action: "/claims", Submit: "Make the claim", Problem: f.Problem,
-		Hidden: []Hidden{{"statement", f.Statement}},
+		Hidden: f.hidden(),
 		Fields: []Field{
 			{
 				Name: "text", Label: "The claim in one sentence", Control: TextArea, Value: f.Text, Required: true,
 				Help: "What is claimed, as it would read if it were true.",
 			},
-			{Name: "who", Label: "Who claims it", Value: f.Who, Suggest: "claim-people"},
+			{Name: "who", Label: "Who claims it", Value: f.Who, Suggest: people},
 		},
 	}
+}
+
+// offered is the id of the list of names, if there is one.
+func (m NewClaim) offered() string {
+	if len(m.People) == 0 {
+		return ""
+	}
+	return "claim-people"
+}
+
+// hidden is what the claim is made of.
+func (f ClaimForm) hidden() []Hidden {
+	hidden := []Hidden{{"statement", f.Statement}}
+	if f.Quote != "" {
+		hidden = append(hidden, Hidden{"article", f.Article}, Hidden{"quote", f.Quote}, Hidden{"start", f.Start}, Hidden{"end", f.End})
+	}
+	return hidden
 }
 
 // form is the fields of new evidence, after the one that says on what.

@@ -3,12 +3,19 @@ package view
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // parts is the strings of list that say something, with a dot between.
 func parts(list ...string) string {
 	full := slices.DeleteFunc(list, func(s string) bool { return s == "" })
 	return strings.Join(full, " · ")
+}
+
+// quoted reports whether text begins with a quotation mark of its own.
+func quoted(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r != utf8.RuneError && strings.ContainsRune("\"'“”„«»‘‚‹「『", r)
 }
 
 // dated is the day of publication, or that there is none.

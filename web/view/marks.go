@@ -130,12 +130,26 @@ func (m Article) shows(k Mark) bool {
 func (s Segment) ending() []Mark {
 	var ends []Mark
 	for _, k := range s.Marks {
-		if k.Ends && k.Number != "" && k.State != Rejected {
+		if k.Last && k.Number != "" && k.State != Rejected {
 			ends = append(ends, k)
 		}
 	}
 	return ends
 }
+
+// beginning is the marks that begin with s and have a number.
+func (s Segment) beginning() []Mark {
+	var begin []Mark
+	for _, k := range s.Marks {
+		if k.First && k.Number != "" {
+			begin = append(begin, k)
+		}
+	}
+	return begin
+}
+
+// inText is the id of the place in the text where the fact of a card begins.
+func inText(key string) string { return "in-" + key }
 
 // label says what the number of k leads to.
 func (k Mark) label() string {

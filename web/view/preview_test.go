@@ -88,3 +88,136 @@ func TestWrite(t *testing.T) {
 		}
 	}
 }
+
+// TestPages asserts what holds on every page.
+func TestPages(t *testing.T) {
+	rules := []struct {
+		name  string
+		check func(*testing.T, *goquery.Document)
+	}{
+		{"landmarks", landmarks},
+		{"no inline script or style", nothingInline},
+		{"ids are unique", uniqueIDs},
+		{"references lead somewhere", references},
+		{"every control has a label", labels},
+		{"every button and link has words", spoken},
+		{"forms that change something carry a key and a way back", keyed},
+		{"headings go down one step at a time", headings},
+	}
+	for name, c := range pages() {
+		doc := parse(t, c)
+		for _, r := range rules {
+			t.Run(name+"/"+r.name, func(t *testing.T) { r.check(t, doc) })
+		}
+	}
+}
+
+func landmarks(t *testing.T, doc *goquery.Document) {
+	for _, one := range []string{"html[lang]", "header", "main#main", "main h1", "title"} {
+		if n := doc.Find(one).Length(); n != 1 {
+			t.Errorf("Find(%q) = %d elements, want 1", one, n)
+		}
+	}
+	doc.Find("nav, aside, form[role=search], section").Each(func(_ int, s *goquery.Selection) {
+		if name := named(doc, s); name == "" && goquery.NodeName(s) == "nav" {
+			t.Errorf("nav has no name: %s", outer(s))
+		}
+	})
+}
+
+// named is the name that a landmark is announced by.
+func named(doc *goquery.Document, s *goquery.Selection) string {
+	if by, ok := s.Attr("aria-labelledby"); ok {
+		return strings.TrimSpace(doc.Find(`[id="` + by + `"]`).Text())
+	}
+	return s.AttrOr("aria-label", "")
+}
+
+func nothingInline(t *testing.T, doc *goquery.Document) {
+	doc.Find("style, script:not([src]), [style]").Each(func(_ int, s *goquery.Selection) {
+		t.Errorf("inline: %s", outer(s))
+	})
+	doc.Find("*").Each(func(_ int, s *goquery.Selection) {
+		for _, a := range s.Nodes[0].Attr {
+			if strings.HasPrefix(a.Key, "on") || strings.HasPrefix(a.Val, "javascript:") {
+				t.Errorf("inline handler %s: %s", a.Key, outer(s))
+			}
+		}
+	})
+}
+
+func uniqueIDs(t *testing.T, doc *goquery.Document) {
+	seen := map[string]bool{}
+	doc.Find("[id]").Each(func(_ int, s *goquery.Selection) {
+		id := s.AttrOr("id", "")
+		if seen[id] {
+			t.Errorf("id %q stands on two elements", id)
+		}
+		seen[id] = true
+	})
+}
+
+func references(t *testing.T, doc *goquery.Document) {
+	for _, attr := range []string{"aria-details", "aria-labelledby", "aria-describedby", "for", "list"} {
+		doc.Find("[" + attr + "]").Each(func(_ int, s *goquery.Selection) {
+			for id := range strings.FieldsSeq(s.AttrOr(attr, "")) {
+				if doc.Find(`[id="`+id+`"]`).Length() == 0 {
+					t.Errorf("%s=%q leads nowhere", attr, id)
+				}
+			}
+		})
+	}
+	doc.Find(`a[href^="#"]`).Each(func(_ int, s *goquery.Selection) {
+		if id := s.AttrOr("href", "")[1:]; id != "" && doc.Find(`[id="`+id+`"]`).Length() == 0 {
+			t.Errorf("link to #%s leads nowhere", id)
+		}
+	})
+}
+
+func labels(t *testing.T, doc *goquery.Document) {
+	doc.Find("input:not([type=hidden]), select, textarea").Each(func(_ int, s *goquery.Selection) {
+		id := s.AttrOr("id", "none")
+		label := doc.Find(`label[for="`+id+`"]`).Text() + s.Closest("label").Text()
+		if strings.TrimSpace(label) == "" {
+			t.Errorf("no label: %s", outer(s))
+		}
+	})
+}
+
+func spoken(t *testing.T, doc *goquery.Document) {
+	doc.Find("button, a, summary").Each(func(_ int, s *goquery.Selection) {
+		if strings.TrimSpace(s.Text()+s.AttrOr("aria-label", "")) == "" {
+			t.Errorf("no words: %s", outer(s))
+		}
+	})
+}
+
+func keyed(t *testing.T, doc *goquery.Document) {
+	doc.Find("form[method=post]").Each(func(_ int, s *goquery.Selection) {
+		for _, name := range []string{"key", "back"} {
+			if v, ok := s.Find(`input[type=hidden][name="` + name + `"]`).Attr("value"); !ok || v == "" {
+				t.Errorf("form %s has no %s", s.AttrOr("action", ""), name)
+			}
+		}
+	})
+}
+
+func headings(t *testing.T, doc *goquery.Document) {
+	level := 0
+	doc.Find("main :is(h1, h2, h3), aside :is(h2, h3)").Each(func(_ int, s *goquery.Selection) {
+		next := int(goquery.NodeName(s)[1] - '0')
+		if next > level+1 {
+			t.Errorf("h%d after h%d: %s", next, level, outer(s))
+		}
+		level = next
+	})
+}
+
+// outer is the HTML of s, cut short.
+func outer(s *goquery.Selection) string {
+	html, err := goquery.OuterHtml(s)
+	if err != nil {
+		return err.Error()
+	}
+	return html[:min(len(html), 160)]
+}

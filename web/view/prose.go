@@ -21,9 +21,14 @@ func (m Article) prose(list []Segment) templ.Component {
 	})
 }
 
-// segment is a run of text and the numbers of the marks that end with it,
-// each a link to its card.
+// segment is a run of text; before it the places that cards lead to, after it
+// the numbers of the marks that end with it, each a link to its card.
 func (m Article) segment(ctx context.Context, w io.Writer, s Segment) error {
+	for _, k := range s.beginning() {
+		if err := element(ctx, w, "span", templ.OrderedAttributes{{Key: "id", Value: inText(k.Key)}}, plain(w, "")); err != nil {
+			return err
+		}
+	}
 	if err := marked(ctx, w, s.Text, m.markAttributes(s)); err != nil {
 		return err
 	}

@@ -54,16 +54,16 @@ func importing(running bool) view.Import {
 // seg is a segment with its marks.
 func seg(text string, marks ...view.Mark) view.Segment { return view.Segment{Text: text, Marks: marks} }
 
-// mark is a mark that begins and ends with its segment.
+// mark is a mark that is the whole of its segment.
 func mark(k view.Kind, key, number string, s view.State) view.Mark {
-	return view.Mark{Kind: k, Key: key, State: s, Begins: true, Ends: true, Number: number}
+	return view.Mark{Kind: k, Key: key, State: s, First: true, Last: true, Number: number}
 }
 
 // paragraphs are the text of the article in hand.
 func paragraphs() []view.Paragraph {
 	said := func(n string, s view.State) view.Mark { return mark(view.Statement, "statement-"+n, n, s) }
 	open, end := said("3", view.Suggestion), said("3", view.Suggestion)
-	open.Ends, end.Begins = false, false
+	open.Last, end.First = false, false
 	inHand := said("2", view.Suggestion)
 	inHand.Now = true
 	return []view.Paragraph{

@@ -151,7 +151,7 @@ func addFiles(p Page, a Adding) templ.Component {
 			templ_7745c5c3_Var5 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<section class=\"way\" aria-labelledby=\"files-title\"><h2 id=\"files-title\">Files</h2><form id=\"drop\" class=\"drop\" method=\"post\" action=\"/import\" enctype=\"multipart/form-data\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<section class=\"way\" aria-labelledby=\"way-files\"><h2 id=\"way-files\">Files</h2><form id=\"drop\" class=\"drop\" method=\"post\" action=\"/import\" enctype=\"multipart/form-data\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -192,7 +192,7 @@ func addPaste(p Page, a Adding) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<section class=\"way\" aria-labelledby=\"paste-title\"><h2 id=\"paste-title\">Pasted text</h2><form class=\"fields\" method=\"post\" action=\"/paste\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<section class=\"way\" aria-labelledby=\"way-paste\"><h2 id=\"way-paste\">Pasted text</h2><form class=\"fields\" method=\"post\" action=\"/paste\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -267,7 +267,7 @@ func addAddress(p Page, a Adding) templ.Component {
 			templ_7745c5c3_Var7 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"way\" aria-labelledby=\"fetch-title\"><h2 id=\"fetch-title\">A page by its address</h2><form class=\"fields\" method=\"post\" action=\"/fetch\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"way\" aria-labelledby=\"way-fetch\"><h2 id=\"way-fetch\">A page by its address</h2><form class=\"fields\" method=\"post\" action=\"/fetch\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"onrecord/extract"
+	"onrecord/extract/article"
+)
+
+// An extractCommand prints the facts in documents.
+type extractCommand struct {
+	Files []string `arg:"" name:"file" help:"Files to read; - is standard input. A .jsonl file holds one article a line."`
+	JSONL bool     `name:"jsonl" help:"Print one object a line; standard input holds articles, one a line."`
+}
+
+// A printout is the JSON of one document, or why there is none.
+type printout struct {
+	json []byte
+	err  error
+}
+
+// Run prints one JSON object a document, in the order given. A document that
+// cannot be read is told of and the rest goes on.
+func (c *extractCommand) Run(ctx context.Context, con *console) error {
+	failed := false
+	for p := range inOrder(ctx, c.documents(ctx, con.in), c.print) {
+		if p.err != nil {
+			con.tell("%v", p.err)
+			failed = true
+			continue
+		}
+		if _, err := con.out.Write(p.json); err != nil {
+			return fmt.Errorf("the facts could not be written: %w", err)
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return errors.New("stopped before the last document")
+	case failed:
+		return errTold
+	}
+	return nil
+}
+
+// documents reads the documents in the files named, one after the other.
+func (c *extractCommand) documents(ctx context.Context, stdin io.Reader) iter.Seq[reading] {
+	return func(yield func(reading) bool) {
+		for _, name := range c.Files {
+			var more bool
+			if name == "-" {
+				more = readStream(interruptible(ctx, stdin), c.stdinName(), yield)
+			} else {
+				more = readFile(name, yield)
+			}
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+// stdinName names standard input so that it is read as lines if it must be.
+func (c *extractCommand) stdinName() string {
+	if c.JSONL {
+		return "stdin.jsonl"
+	}
+	return "stdin"
+}
+
+// print reads the article out of a document and the facts out of the article.
+func (c *extractCommand) print(r reading) printout {
+	if r.err != nil {
+		return printout{err: r.err}
+	}
+	a, err := article.Read(r.doc)
+	if err != nil {
+		return printout{err: err}
+	}
+	facts := extract.Facts(a)
+	b, err := c.marshal(extract.NewRecord(r.doc.ID, a, &facts))
+	return printout{b, err}
+}
+
+// marshal is the record as a line, or as indented JSON.
+func (c *extractCommand) marshal(r extract.Record) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if !c.JSONL {
+		enc.SetIndent("", "  ")
+	}
+	err := enc.Encode(r)
+	return b.Bytes(), err
+}

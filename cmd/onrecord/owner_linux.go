@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"net"
+	"net/netip"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// ownUser is the listener without the connections of the machine's other
+// users, who can reach a loopback port as well as the user can. A connection
+// whose user cannot be told is let through to the guard.
+func ownUser(l net.Listener) net.Listener { return ownListener{l} }
+
+type ownListener struct{ net.Listener }
+
+// Accept waits for the next connection of the user who runs this program, or
+// of root, who can read everything anyway.
+func (l ownListener) Accept() (net.Conn, error) {
+	for {
+		conn, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		uid, known := userOf(conn.RemoteAddr())
+		if !known || uid == os.Getuid() || uid == 0 {
+			return conn, nil
+		}
+		conn.Close()
+	}
+}
+
+// userOf is the user whose socket has the local address a, as the kernel's
+// table of connections says.
+func userOf(a net.Addr) (uid int, known bool) {
+	at, err := netip.ParseAddrPort(a.String())
+	if err != nil || !at.Addr().Is4() {
+		return 0, false
+	}
+	table, err := os.Open("/proc/self/net/tcp")
+	if err != nil {
+		return 0, false
+	}
+	defer table.Close()
+	four := at.Addr().As4()
+	wanted := fmt.Sprintf("%08X:%04X", binary.NativeEndian.Uint32(four[:]), at.Port())
+	lines := bufio.NewScanner(table)
+	for lines.Scan() {
+		fields := strings.Fields(lines.Text()) // number, local, remote, state, queues, timer, retries, uid …
+		if len(fields) > 7 && fields[1] == wanted {
+			uid, err := strconv.Atoi(fields[7])
+			return uid, err == nil
+		}
+	}
+	return 0, false
+}

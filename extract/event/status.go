@@ -1,0 +1,66 @@
+package event
+
+import (
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// status tells from the words before g in its clause whether the event took
+// place. A definite noun ("the annexation of") is taken for a fact unless a
+// verb of the future rules it.
+func (r *reader) status(s text.Sentence, g trigger, statement int) fact.Status {
+	status := fact.Occurred
+	for i := g.at - 1; i >= max(s.First, g.at-statusReach); i-- {
+		w := r.t.Lower(i)
+		switch {
+		case w == ";" || w == "—" || (clauses[w] && w != "and" && !doubtful[w]) || w == "," && !g.noun:
+			return r.settle(status, g, statement)
+		case negations[w] && g.at-i <= negationReach:
+			return fact.Denied
+		case future[w] && !r.backward(w):
+			return fact.Planned
+		case doubtful[w] && !(g.noun && r.definite(g.at)):
+			status = fact.Possible
+		}
+	}
+	return r.settle(status, g, statement)
+}
+
+// statusReach and negationReach are how many words before a trigger can still
+// tell whether it took place.
+const (
+	statusReach   = 16
+	negationReach = 4
+)
+
+// backward reports whether w only looks like a word of the future.
+func (r *reader) backward(w string) bool { return w == "set" }
+
+// settle is status, or possible where the statement around g only demands,
+// fears or threatens what is new in it.
+func (r *reader) settle(status fact.Status, g trigger, statement int) fact.Status {
+	if status != fact.Occurred || statement == 0 || g.noun && r.definite(g.at) {
+		return status
+	}
+	for _, s := range r.statements[statement-1 : statement] {
+		switch s.Act {
+		case fact.Demand, fact.Request, fact.Fear, fact.Threaten, fact.Hope, fact.Predict:
+			return fact.Possible
+		}
+	}
+	return status
+}
+
+// definite reports whether the noun at token i is one that the reader is
+// expected to know: "the meeting", "Tuesday's meeting", "its annexation".
+func (r *reader) definite(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch r.t.Lower(k) {
+		case "the", "this", "that", "these", "those", "its", "their", "his", "her", "'s":
+			return true
+		case "a", "an", ",", ".", "of":
+			return false
+		}
+	}
+	return false
+}

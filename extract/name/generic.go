@@ -1,0 +1,124 @@
+package name
+
+import (
+	"strings"
+
+	"onrecord/extract/fact"
+)
+
+// holders gives each person the first role that a mention words.
+func (f *finder) holders() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		e := m.entity
+		if e == nil || e.kind != fact.Person {
+			continue
+		}
+		if e.gender == 0 {
+			e.gender = f.gender(m)
+		}
+		if e.role != "" || m.role.span.Empty() {
+			continue
+		}
+		e.role = f.Slice(m.role.span)
+		if m.role.of > 0 {
+			if of := f.mentions[m.role.of-1].entity; of != e {
+				e.of = of
+			}
+		}
+	}
+}
+
+// gender is m's by its title or first name, 0 when it cannot be told.
+func (f *finder) gender(m *mention) byte {
+	if m.gender != 0 || m.last-m.first < 2 {
+		return m.gender
+	}
+	return f.lists.first[f.Word(m.first)]
+}
+
+// generics finds "the alliance", "the minister": a noun after "the" that
+// fits the organization or holder last mentioned.
+func (f *finder) generics() {
+	last := map[string]*entity{} // by the noun that may stand for it
+	next := 0
+	named := len(f.mentions)
+	for i := range f.Tokens {
+		for next < named && f.mentions[next].last <= i {
+			f.nouns(&f.mentions[next], last)
+			next++
+		}
+		if e := last[f.Lower(i)]; e != nil && f.at[i] == 0 {
+			f.generic(i, e)
+		}
+	}
+	f.order()
+}
+
+// nouns notes what may from here on stand for the entity of m.
+func (f *finder) nouns(m *mention, last map[string]*entity) {
+	e := m.entity
+	switch {
+	case e == nil || m.how == fact.ByDemonym:
+	case e.kind == fact.Person && e.role != "":
+		words := strings.Fields(strings.ToLower(e.role))
+		if head, _, ok := strings.Cut(strings.ToLower(e.role), " of "); ok {
+			words = strings.Fields(head)
+		}
+		last[strings.TrimPrefix(words[len(words)-1], "secretary-")] = e
+	case e.kind == fact.Organization:
+		f.organizationNouns(e, last)
+	}
+}
+
+func (f *finder) organizationNouns(e *entity, last map[string]*entity) {
+	if e.known != nil {
+		switch e.known.generic {
+		case "":
+			return
+		case "agency", "company", "government", "parliament", "court":
+		default:
+			last["organization"], last["organisation"] = e, e
+		}
+		last[e.known.generic] = e
+		return
+	}
+	for i, w := range e.words {
+		w = strings.ToLower(strings.TrimSuffix(w, "."))
+		if f.lists.organizations[w] && (i == len(e.words)-1 || i+1 < len(e.words) && (e.words[i+1] == "of" || e.words[i+1] == "for")) {
+			last[w] = e
+			if w == "inc" || w == "corp" || w == "ltd" || w == "plc" || w == "co" || w == "holdings" || w == "airlines" {
+				last["company"] = e
+			}
+			return
+		}
+	}
+	last["company"], last["organization"], last["organisation"], last["group"] = e, e, e, e
+}
+
+// generic records the noun at token i with the "the" and the adjectives
+// before it as a mention of e.
+func (f *finder) generic(i int, e *entity) {
+	if next := f.mentionAt(i + 1); next != nil || f.Lower(i+1) == "of" || f.Lower(i+1) == "for" || isHyphen(f.Word(i+1)) {
+		return
+	}
+	the := i - 1
+	for i-the < 3 && the > 0 && f.adjective(the) {
+		the--
+	}
+	if w := f.Lower(the); w != "the" || f.at[the] != 0 {
+		return
+	}
+	for j := the; j <= i; j++ {
+		if f.at[j] != 0 {
+			return
+		}
+	}
+	f.add(mention{first: the, last: i + 1, how: fact.ByRole, kind: e.kind, entity: e})
+}
+
+// adjective reports whether token i may stand between "the" and a noun.
+func (f *finder) adjective(i int) bool {
+	w := f.Lower(i)
+	return f.lists.modifiers[w] || strings.HasSuffix(w, "ern") || strings.HasSuffix(w, "al") || strings.HasSuffix(w, "ary") || strings.HasSuffix(w, "ic")
+}

@@ -1,0 +1,142 @@
+// Package name finds who and what an article names: people, organizations,
+// places and groups, the roles they hold, and everywhere else the article
+// means them: by surname, abbreviation, office, demonym or pronoun. What comes
+// in is the words of the text; what goes out is the entities in the order in
+// which they first appear, their mentions in order of the text. It works by
+// rules over word lists, reads English only, and looks nothing up outside.
+package name
+
+import (
+	"strings"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// Find is every entity of t. Identifiers count from 1, and no two mentions
+// overlap.
+func Find(t *text.Text) []fact.Entity {
+	f := newFinder(t)
+	f.mark()
+	f.kinds()
+	f.link()
+	f.holders()
+	f.generics()
+	f.pronouns()
+	return f.facts()
+}
+
+func newFinder(t *text.Text) *finder {
+	f := &finder{Text: t, lists: lists(), at: make([]int, len(t.Tokens)),
+		long: map[string]string{}, plain: map[string]bool{}, named: map[string]bool{}}
+	f.spaced = strings.Count(t.String(), " ,")*2 > strings.Count(t.String(), ",")
+	return f
+}
+
+// mark finds the mentions by name and what stands beside them.
+func (f *finder) mark() {
+	f.seen()
+	f.datelines()
+	for _, s := range f.Sentences {
+		f.sentence(s)
+	}
+	f.order()
+	f.roles()
+	f.abbreviations()
+}
+
+// A finder holds what is known of one text while it is read.
+type finder struct {
+	*text.Text
+	lists    *wordLists
+	mentions []mention
+	at       []int             // per token, 1 + the index of the mention that holds it
+	spaced   bool              // marks stand apart from words, as in tokenised text
+	named    map[string]bool   // words that bear capitals where they need not
+	long     map[string]string // abbreviations bound by brackets, to the long form
+	plain    map[string]bool   // abbreviations of common words
+	entities []*entity
+}
+
+// A mention is a sequence of tokens that names something.
+type mention struct {
+	first, last int // tokens [first, last)
+	how         fact.How
+	kind        fact.Kind
+	known       *entry
+	rule        string
+	score       float64
+	gender      byte // 'm', 'f' or 0
+	role        role
+	entity      *entity
+}
+
+// An entity is what one or more mentions name.
+type entity struct {
+	id         int
+	name       string
+	kind       fact.Kind
+	known      *entry
+	gender     byte
+	role       string
+	of         *entity
+	rule       string
+	score      float64
+	words      []string // of the fullest name
+	mentions   []mention
+	firstToken int
+}
+
+// words is the words of the tokens [first, last).
+func (f *finder) words(first, last int) []string {
+	words := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		words = append(words, f.Word(i))
+	}
+	return words
+}
+
+// touches reports whether no space lies between token i and the next.
+func (f *finder) touches(i int) bool {
+	return i >= 0 && i+1 < len(f.Tokens) && f.Tokens[i].End == f.Tokens[i+1].Start
+}
+
+// joins reports whether the hyphen at token i joins the words beside it.
+func (f *finder) joins(i int) bool {
+	return isHyphen(f.Word(i)) && (f.spaced || f.touches(i-1) && f.touches(i))
+}
+
+// possessive is the number of tokens that "’s" takes at token i, 0 for none.
+func (f *finder) possessive(i int) int {
+	switch f.Word(i) {
+	case "'s", "’s":
+		return 1
+	case "'", "’":
+		if f.Word(i+1) == "s" {
+			return 2 // tokenised text
+		}
+		return 1
+	}
+	return 0
+}
+
+// add records a mention unless one of its tokens is taken.
+func (f *finder) add(m mention) {
+	for i := m.first; i < m.last; i++ {
+		if f.at[i] != 0 {
+			return
+		}
+	}
+	f.mentions = append(f.mentions, m)
+	for i := m.first; i < m.last; i++ {
+		f.at[i] = len(f.mentions)
+	}
+}
+
+// mentionAt is the mention that holds token i, nil for none.
+func (f *finder) mentionAt(i int) *mention {
+	if i < 0 || i >= len(f.at) || f.at[i] == 0 {
+		return nil
+	}
+	return &f.mentions[f.at[i]-1]
+}

@@ -1,0 +1,92 @@
+package name
+
+import (
+	"onrecord/extract/fact"
+)
+
+// pronounGender is the pronouns that are resolved: 'm', 'f', or 'n' for "it".
+var pronounGender = map[string]byte{
+	"he": 'm', "him": 'm', "his": 'm', "himself": 'm',
+	"she": 'f', "her": 'f', "hers": 'f', "herself": 'f',
+	"it": 'n', "its": 'n', "itself": 'n',
+}
+
+// reach is how many sentences back an antecedent may lie.
+const reach = 3
+
+// pronouns resolves he, she and it to the entity they most likely mean: the
+// nearest that fits, subjects first.
+func (f *finder) pronouns() {
+	named := len(f.mentions)
+	next := 0
+	for s, sentence := range f.Sentences {
+		for i := sentence.First; i < sentence.Last; i++ {
+			for next < named && f.mentions[next].last <= i {
+				next++
+			}
+			g := pronounGender[f.Lower(i)]
+			if g == 0 || f.at[i] != 0 {
+				continue
+			}
+			if e := f.antecedent(i, s, next, g); e != nil {
+				if e.gender == 0 && g != 'n' {
+					e.gender = g
+				}
+				f.add(mention{first: i, last: i + 1, how: fact.ByPronoun, kind: e.kind, entity: e})
+			}
+		}
+	}
+	f.order()
+}
+
+// antecedent is the entity that the pronoun at token i of sentence s means,
+// among the mentions before next; nil when none fits.
+func (f *finder) antecedent(i, s, next int, gender byte) *entity {
+	from := f.Sentences[max(0, s-reach)].First
+	var best *entity
+	most := 0.0
+	for k := next - 1; k >= 0 && f.mentions[k].first >= from && next-k < 40; k-- {
+		m := &f.mentions[k]
+		if m.entity == nil || !fits(m, gender) {
+			continue
+		}
+		distance := s - f.SentenceAt(f.Tokens[m.first].Start)
+		score := 4 - 1.2*float64(distance) - 0.02*float64(next-k)
+		if f.subject(m) {
+			score += 1.5
+		}
+		if m.entity.gender == gender {
+			score++
+		}
+		if score > most {
+			best, most = m.entity, score
+		}
+	}
+	if gender == 'n' && most < 4.5 {
+		return nil
+	}
+	return best
+}
+
+// fits reports whether a pronoun of that gender may stand for m's entity.
+func fits(m *mention, gender byte) bool {
+	e := m.entity
+	if gender == 'n' {
+		return m.how != fact.ByDemonym && (e.kind == fact.Organization || e.kind == fact.Place && e.known != nil && e.known.state)
+	}
+	return e.kind == fact.Person && (e.gender == 0 || e.gender == gender)
+}
+
+// subject reports whether m looks like the subject of its clause: a verb of
+// speech or auxiliary follows, or the sentence starts with it.
+func (f *finder) subject(m *mention) bool {
+	next := f.Lower(m.last)
+	if f.lists.cues[next] || auxiliary(next) {
+		return true
+	}
+	if m.first > 0 && f.lists.cues[f.Lower(m.first-1)] && (f.Word(m.last) == "." || f.Word(m.last) == ",") {
+		return true
+	}
+	s := f.SentenceAt(f.Tokens[m.first].Start)
+	return m.first <= f.Sentences[s].First+1
+}

@@ -1,0 +1,219 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// segment cuts the run of capitalised words [first, last) into the mentions
+// in it: what a gazetteer knows, titles before names, and the rest.
+func (f *finder) segment(first, last int, s text.Sentence, headline bool) {
+	for first < last {
+		if n := f.prefix(first, last, s, headline); n > first {
+			first = n
+			continue
+		}
+		end := f.inner(first, last)
+		f.rest(first, end, s, headline)
+		first = end
+	}
+}
+
+// inner is where titles start inside the run, before which the name of an
+// organization or place ends: "Osk Harbour Chairman Tarvo Elde"; last if nowhere.
+func (f *finder) inner(first, last int) int {
+	for i := first + 1; i+1 < last; i++ {
+		w := f.Lower(i)
+		if !f.lists.roles[w] && !f.lists.modifiers[w] && !f.honorific(w) || f.organization(i) {
+			continue
+		}
+		if f.title(i, last) > i {
+			return i
+		}
+	}
+	return last
+}
+
+// prefix takes one known name, demonym or title off the front of the run and
+// returns where it ended; first when nothing could be taken.
+func (f *finder) prefix(first, last int, s text.Sentence, headline bool) int {
+	w := f.Lower(first)
+	opens := headline || f.opens(first, s)
+	if (f.notName(first) || f.lists.closed[w]) && !f.gazetted(first, last) {
+		return first + 1
+	}
+	if opens && f.lists.common[w] && !f.trusted(first, last) {
+		return first + 1
+	}
+	if end := f.title(first, last); end > first {
+		return end
+	}
+	end, ok := f.gazetteEnd(first, last)
+	if !ok {
+		return first
+	}
+	n, _ := f.naming(first, end)
+	switch {
+	case end == last, f.title(end, last) > end, f.office(end, last), n.demonym && f.person(end, last):
+		f.gazetteer(first, end, n)
+		return end
+	}
+	return first
+}
+
+// notName reports whether token i is a capitalised word that names nobody:
+// "Monday", "Sept.", and a creed or direction that begins no organization.
+func (f *finder) notName(i int) bool {
+	return f.lists.notNames[strings.TrimSuffix(f.Lower(i), ".")] || isHyphen(f.Word(i))
+}
+
+// person reports whether what follows a demonym is a name of its own: "Russian
+// Ivan Elde", and no organization or thing, "Russian Orthodox Church".
+func (f *finder) person(first, last int) bool {
+	return last-first == 1 && !f.organization(first) && !f.lists.thingNouns[f.Lower(first)] ||
+		f.hasFirst(f.Word(first)) && !f.organization(last-1) && !f.lists.thingNouns[f.Lower(last-1)]
+}
+
+// gazetted reports whether a gazetteer name of two words or more starts here.
+func (f *finder) gazetted(first, last int) bool {
+	end, ok := f.longest(first, last)
+	return ok && (end > first+1 || strings.ToUpper(f.Word(first)) == f.Word(first))
+}
+
+func (f *finder) gazetteEnd(first, last int) (int, bool) {
+	if end, ok := f.longest(first, last); ok {
+		return end, true
+	}
+	if _, ok := f.shouted(first); ok {
+		return first + 1, true
+	}
+	return 0, false
+}
+
+// shouted is the gazetteer's entry for a word in capitals: "MOSCOW".
+func (f *finder) shouted(i int) (naming, bool) {
+	w := f.Word(i)
+	if len(w) < 5 || strings.ToUpper(w) != w {
+		return naming{}, false
+	}
+	r, size := utf8.DecodeRuneInString(w)
+	n, ok := f.lists.known.names[string(unicode.ToUpper(r))+strings.ToLower(w[size:])]
+	return n, ok
+}
+
+func (f *finder) naming(first, last int) (naming, bool) {
+	if n, ok := f.lists.known.names[strings.Join(f.words(first, last), " ")]; ok {
+		return n, true
+	}
+	if last-first == 1 {
+		return f.shouted(first)
+	}
+	return naming{}, false
+}
+
+// trusted reports whether a common word that opens a sentence begins a name.
+func (f *finder) trusted(first, last int) bool {
+	if f.gazetted(first, last) || f.title(first, last) > first || f.named[f.Word(first)] && last-first == 1 && f.known(first, last) {
+		return true
+	}
+	return last-first > 1 && !f.lists.notNames[f.Lower(first+1)] && f.organization(last-1) && f.capital(first+1) && !f.lists.closed[f.Lower(first)] ||
+		last-first > 2 && f.head(f.Lower(first)) && !f.capital(first+1)
+}
+
+// organization reports whether token i is a word that ends an organization's name.
+func (f *finder) organization(i int) bool {
+	return f.lists.organizations[strings.TrimSuffix(f.Lower(i), ".")]
+}
+
+// gazetteer records what is known by name.
+func (f *finder) gazetteer(first, last int, n naming) {
+	if n.demonym && f.language(first, last) {
+		return
+	}
+	m := mention{first: first, last: last, how: fact.ByName, kind: n.kind, known: n.entry, rule: "gazetteer", score: 0.95}
+	if n.demonym {
+		m.how, m.rule = fact.ByDemonym, "demonym"
+	}
+	f.add(m)
+}
+
+// language reports whether the demonym [first, last) is a language: "speaks
+// French", "in French".
+func (f *finder) language(first, last int) bool {
+	if r, _ := utf8.DecodeRuneInString(f.Word(last)); unicode.IsLetter(r) && !f.lists.closed[f.Lower(last)] {
+		return false
+	}
+	before := f.Lower(first - 1)
+	return before == "in" || before == "into" || strings.HasPrefix(before, "sp") && (before == "spoke" || strings.HasPrefix(before, "speak"))
+}
+
+// rest records what is left of a run: one name, of which the kind is found
+// later, unless it is a title or common word alone.
+func (f *finder) rest(first, last int, s text.Sentence, headline bool) {
+	if n, ok := f.naming(first, last); ok {
+		f.gazetteer(first, last, n)
+		return
+	}
+	if last-first == 1 && f.lists.groups[f.Word(first)] {
+		f.add(mention{first: first, last: last, how: fact.ByName, kind: fact.Group, rule: "people", score: 0.8})
+		return
+	}
+	if last-first == 1 && !f.single(first, s, headline) {
+		return
+	}
+	if f.office(first, last) {
+		return
+	}
+	f.add(mention{first: first, last: last, how: fact.ByName})
+}
+
+// single reports whether one capitalised word is a name.
+func (f *finder) single(i int, s text.Sentence, headline bool) bool {
+	w, lower := f.Word(i), f.Lower(i)
+	if utf8.RuneCountInString(w) < 2 || f.notName(i) || f.lists.roles[lower] || f.lists.creeds[lower] || f.lists.placeHeads[lower] && !f.hasFirst(w) {
+		return false
+	}
+	if f.organization(i) || f.lists.places[lower] {
+		return false // "the Bureau": a noun that stands for one named before
+	}
+	common := f.lists.common[lower] || f.lists.common[strings.TrimSuffix(lower, "s")]
+	if headline || f.opens(i, s) {
+		return !common && (f.named[w] || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
+	}
+	return !common || acronym(w) && len(w) > 1
+}
+
+func (f *finder) hasFirst(w string) bool {
+	_, ok := f.lists.first[w]
+	return ok
+}
+
+// acronym reports whether w is two to six capitals.
+func acronym(w string) bool {
+	w = strings.ReplaceAll(w, ".", "")
+	if n := len(w); n < 2 || n > 6 {
+		return false
+	}
+	for _, r := range w {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// office reports whether the words are a title with nobody's name: "Prime
+// Minister", "Deputy Foreign Minister".
+func (f *finder) office(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := strings.TrimSuffix(f.Lower(i), "s")
+		if !f.lists.roles[w] && !f.lists.modifiers[f.Lower(i)] && !isHyphen(w) && !f.lists.notNames[w] {
+			return false
+		}
+	}
+	return f.lists.roles[strings.TrimSuffix(f.Lower(last-1), "s")]
+}

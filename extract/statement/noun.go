@@ -1,0 +1,123 @@
+package statement
+
+// nouns reads nouns and adjectives that report: "the board's claim that it
+// paid", "she was certain that it would".
+func (s *sentence) nouns() {
+	for k := s.first; k < s.last; k++ {
+		if s.quoted[k] != 0 || s.used[k] || s.grouped[k] != 0 {
+			continue
+		}
+		if c := cueNouns[s.lower[k]]; c != nil {
+			s.nounCue(k, c)
+		} else if c := cueAdjectives[s.lower[k]]; c != nil {
+			s.adjectiveCue(k, c)
+		}
+	}
+}
+
+// nounCue reads the noun c at token k when it says whose it is.
+func (s *sentence) nounCue(k int, c *cue) {
+	source := s.owner(k)
+	if source.empty() {
+		return
+	}
+	d := draft{cue: run{k, k + 1}, source: source, rule: ruleNounCue}
+	next := k + 1
+	var ok bool
+	switch act, prep := c.after[s.word(next)]; {
+	case s.word(next) == "that" && c.takes(asThat):
+		d.act, ok = c.frames[asThat], true
+		next++
+	case s.word(next) == "to" && c.takes(asTo):
+		d.act, ok = c.frames[asTo], true
+	case prep:
+		d.act, ok = act, true
+		next++
+	}
+	if !ok {
+		return
+	}
+	if d, ok := s.fill(d, next, s.holder(k).to, group{at: k, phrasal: true}); ok {
+		s.add(d)
+	}
+}
+
+// ownerReach is how many words can stand between an owner and the noun.
+const ownerReach = 4
+
+// owner is the possessor of the noun at token k: "its", or the noun phrase
+// before "'s".
+func (s *sentence) owner(k int) run {
+	for i := k - 1; i >= max(s.first, k-ownerReach); i-- {
+		switch {
+		case s.is(i, possessive):
+			return run{i, i + 1}
+		case s.word(i) == "'s" || s.word(i) == "'" || s.word(i) == "’" && s.quoted[i] == 0:
+			return s.possessor(i)
+		case s.is(i, mark|preposition|finite|determiner|conjunction|pronoun):
+			return run{}
+		}
+	}
+	return run{}
+}
+
+// adjectiveCue reads the adjective c at token k after a form of "be".
+func (s *sentence) adjectiveCue(k int, c *cue) {
+	i := k
+	verb := false
+	for i > s.first && s.is(i-1, auxiliary|adverb|negation) && i > k-groupReach {
+		i--
+		verb = verb || s.is(i, be)
+	}
+	if !verb {
+		return
+	}
+	source := s.subjectBefore(max(s.holder(k).from, s.clauseFrom(s.first, i)), i)
+	next := k + 1
+	f := asThat
+	switch {
+	case source.empty():
+		return
+	case s.word(next) == "that" && c.takes(asThat):
+		next++
+	case s.word(next) == "to" && c.takes(asTo):
+		f = asTo
+	case c.takes(asBare) && s.is(next, subject|determiner) && s.clause(next, s.last):
+		f = asBare
+	default:
+		return
+	}
+	d := draft{cue: run{i, k + 1}, source: source, act: c.frames[f], rule: ruleAdjectiveCue}
+	for j := i; j < k; j++ {
+		d.negated = d.negated || s.is(j, negation)
+	}
+	if d, ok := s.fill(d, next, s.holder(k).to, group{at: k, phrasal: true}); ok {
+		s.add(d)
+	}
+}
+
+// holder is the innermost content of the sentence that holds token k, or the
+// whole sentence.
+func (s *sentence) holder(k int) run {
+	h := run{s.first, s.last}
+	for j := len(s.drafts) - 1; j >= max(0, len(s.drafts)-maxDepth); j-- {
+		for _, p := range s.drafts[j].content {
+			if p.holds(run{k, k + 1}) && h.holds(p) {
+				h = p
+			}
+		}
+	}
+	return h
+}
+
+// possessor is the short noun phrase that ends before the "'s" at token end.
+func (s *sentence) possessor(end int) run {
+	i := end
+	for i > s.first && !s.is(i-1, mark|finite|conjunction|subject) && (s.inMention(i) || !s.is(i-1, preposition)) && s.word(i-1) != "to" {
+		i--
+		if s.is(i, determiner) || !s.is(i, capital) && s.is(i+1, mention) && !s.is(i, mention) {
+			break
+		}
+	}
+	return s.trim(run{i, end})
+}

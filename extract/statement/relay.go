@@ -1,0 +1,95 @@
+package statement
+
+import "onrecord/extract/fact"
+
+// according reads "according to X" in s. When the sentence already has a
+// statement with a speaker, X relays it; otherwise X is the source of the
+// clause.
+func (s *sentence) according() {
+	for k := s.first; k+2 < s.last; k++ {
+		if s.word(k) != "according" || s.word(k+1) != "to" || s.quoted[k] != 0 || s.used[k] {
+			continue
+		}
+		source := s.accordingSource(k + 2)
+		if source.empty() {
+			continue
+		}
+		if !s.relays(k, source) {
+			s.credit(k, source)
+		}
+		k = source.to
+	}
+}
+
+// accordingSource is the noun phrase at token i, with its appositions when
+// the clause is over after them.
+func (s *sentence) accordingSource(i int) run {
+	k := i
+	for k < min(s.last, i+sourceReach) && s.word(k) != "," && !s.is(k, terminal) && !s.dash(k) && s.word(k) != ";" {
+		k++
+	}
+	if k >= s.last || s.word(k) != "," || k+1 >= s.last {
+		return run{i, k}
+	}
+	if s.is(k+1, relative) || s.is(k+1, determiner) && !s.finiteIn(k, s.last) {
+		return run{i, s.last}
+	}
+	return run{i, k}
+}
+
+// relays makes source the relay of every outermost statement of the sentence
+// whose cue is near "according to" at token k: after it when that opens the
+// sentence, else right before it. It reports whether there is one.
+func (s *sentence) relays(k int, source run) bool {
+	found := false
+	opening := k < s.first+3
+	for i := max(s.first, k-sourceReach); i < min(s.last, k+contentReach); i++ {
+		if s.byCue[i] == 0 {
+			continue
+		}
+		d := &s.drafts[s.byCue[i]-1]
+		if opening != (i > k) || s.held(i, int(s.byCue[i]-1)) || !opening && k-d.whole().to > relayReach && s.finiteIn(max(d.cue.to, d.source.to), k) {
+			continue
+		}
+		d.via = append(d.via, source)
+		found = true
+	}
+	return found
+}
+
+// relayReach is how many words after a statement its relay is sure to belong
+// to it.
+const relayReach = 8
+
+// held reports whether token i lies in the content of one of the latest
+// drafts, draft but aside.
+func (s *sentence) held(i, but int) bool {
+	for j := len(s.drafts) - 1; j >= max(0, len(s.drafts)-maxDepth); j-- {
+		for _, p := range s.drafts[j].content {
+			if j != but && p.holds(run{i, i + 1}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// credit makes source the source of the clause that "according to" at token k
+// goes with: the one after it at the start of a sentence, else the one before.
+func (s *sentence) credit(k int, source run) {
+	p := run{s.clauseFrom(s.first, k), k}
+	var more run
+	if !s.finiteIn(p.from, p.to) {
+		more = s.tidy(run{source.to, s.last})
+	}
+	p = s.tidy(p)
+	d := draft{cue: run{k, k + 2}, source: source, act: fact.State, rule: ruleAccording}
+	for _, c := range []run{p, more} {
+		if !c.empty() && s.hasWord(c) {
+			d.content = append(d.content, c)
+		}
+	}
+	if len(d.content) > 0 {
+		s.add(d)
+	}
+}

@@ -1,0 +1,109 @@
+package statement
+
+// venueReach is how many words after a preposition a venue can stand.
+const venueReach = 7
+
+// venueEnd is the token after a phrase that starts at token i and says where
+// or how something was said: "in a telephone interview", "to reporters",
+// "after Wednesday's meeting"; 0 when there is none.
+func (r *reader) venueEnd(i int) int {
+	if !r.is(i, preposition) && r.word(i) != "to" {
+		return 0
+	}
+	for k := i + 1; k < min(r.n, i+venueReach+1); k++ {
+		if r.is(k, mark|finite|conjunction) && !r.is(k, venue) || r.word(k) == "that" {
+			return 0
+		}
+		if r.is(k, venue|hearer) && !r.is(k+1, venue) && r.word(k+1) != "'s" && (r.is(k, venue) || r.word(i) == "to" || r.word(i) == "with") {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// adjuncts is the token after the phrases of time, place and hearer that
+// start at token i.
+func (r *reader) adjuncts(i, end int) int {
+	for i < end {
+		switch {
+		case r.is(i, timed):
+			i = r.timeEnd(i)
+		case r.is(i, adjunct) && r.is(i+1, timed):
+			i = r.timeEnd(i + 1)
+		case r.is(i, adverb) && !r.is(i, determiner|conjunction|negation) && r.is(i+1, adjunct|mark|timed):
+			i++
+		default:
+			k := r.venueEnd(i)
+			if k == 0 || k > end {
+				return i
+			}
+			i = k
+		}
+	}
+	return end
+}
+
+// saidReach is how many words from its cue a time of speaking can stand.
+const saidReach = 8
+
+// said is the value of the time expression that says when the words around
+// cue were spoken: it stands between the cue and the content, after the
+// trailing cue, or opens the sentence of the source. Only a day, or what is
+// less precise than one, is given; durations and clock times are not days.
+func (r *reader) said(cue, source run, stop int) string {
+	for i := cue.to; i < min(r.n, stop, cue.to+saidReach); i++ {
+		if v := r.day(i); v != "" {
+			return v
+		}
+		if r.is(i, terminal|quoteMark) {
+			break
+		}
+	}
+	first := min(source.from, cue.from)
+	if source.empty() {
+		first = cue.from
+	}
+	for i := first - 1; i >= max(0, first-3); i-- {
+		if v := r.day(i); v != "" && r.opensSentence(i) {
+			return v
+		}
+		if r.is(i, terminal) {
+			break
+		}
+	}
+	for i := max(0, source.to-saidReach, source.from); i < cue.from; i++ {
+		if i >= source.to {
+			if v := r.day(i); v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// opensSentence reports whether the time expression of token i opens its
+// sentence, a preposition aside.
+func (r *reader) opensSentence(i int) bool {
+	for i > 0 && r.time[i-1] == r.time[i] {
+		i--
+	}
+	if r.is(i-1, adjunct) {
+		i--
+	}
+	return r.sentenceStart(i)
+}
+
+// day is the value of the date that token i lies in, cut to the day.
+func (r *reader) day(i int) string {
+	if !r.is(i, timed) {
+		return ""
+	}
+	x := r.times[r.time[i]-1]
+	if x.Type != "DATE" && x.Type != "TIME" || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
+		return ""
+	}
+	if len(x.Value) > 10 {
+		return x.Value[:10]
+	}
+	return x.Value
+}

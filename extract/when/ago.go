@@ -1,0 +1,99 @@
+package when
+
+import (
+	"strings"
+
+	"onrecord/extract/fact"
+)
+
+// ago is a time so far from publication or from the last date of the text.
+var ago = []rule{
+	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? NUM UNITS ago", Value: fromPublication(-1),
+		Examples: []string{"He left [two years ago] = 2020", "He left [10 days ago] = 2022-01-03", "He left [six weeks ago] = 2021-W48", "He left [two months ago] = 2021-11", "He left [about 30 years ago] = 1992"}},
+	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? a|an|one UNIT ago", Value: fromPublication(-1),
+		Examples: []string{"Sites were 52 percent full [a year ago] = 2021", "He left [a week ago] = 2022-W01", "He left [an hour ago] = PAST_REF"}},
+	{Name: "long ago", Type: fact.Date, Pattern: "a|the? COUNT|couple|dozen|long of? UNITS ago", Value: always("PAST_REF"),
+		Examples: []string{"He left [several years ago] = PAST_REF", "He left [a few days ago] = PAST_REF"}},
+	{Name: "long ago", Type: fact.Date, Pattern: "UNITS|long ago", Value: always("PAST_REF"),
+		Examples: []string{"He left [months ago] = PAST_REF", "He left [long ago] = PAST_REF"}},
+	{Name: "so long from publication", Type: fact.Date, Pattern: "NUM UNITS from now|today", Value: fromPublication(1),
+		Examples: []string{"It will rust [two years from now] = 2024"}},
+	{Name: "so long from publication", Type: fact.Date, Pattern: "a|an|one UNIT from now|today", Value: fromPublication(1),
+		Examples: []string{"It will rust [a year from now] = 2023"}},
+	{Name: "so long from publication", Type: fact.Date, Pattern: "NUM UNITS ' time", Value: fromPublication(1),
+		Examples: []string{"It will open in [three weeks' time] = 2022-W05"}},
+	{Name: "so long before the last date", Type: fact.Date, Pattern: "HEDGE? NUM UNITS earlier|before", Value: fromAnchor(-1),
+		Examples: []string{"It shut in 2012. It had opened [two years earlier] = 2010"}},
+	{Name: "so long before the last date", Type: fact.Date, Pattern: "a|an|one UNIT earlier|before", Value: fromAnchor(-1),
+		Examples: []string{"It shut in 2012. It had opened [a year earlier] = 2011", "It shut on 3 March 2012 and [a day earlier] he left = 2012-03-02"}},
+	{Name: "so long after the last date", Type: fact.Date, Pattern: "HEDGE? NUM UNITS later", Value: fromAnchor(1),
+		Examples: []string{"It opened in 2010 and shut [two years later] = 2012"}},
+	{Name: "so long after the last date", Type: fact.Date, Pattern: "a|an|one UNIT later", Value: fromAnchor(1),
+		Examples: []string{"It opened in 2010 and shut [a month later] = 2010"}},
+	{Name: "a year before", Type: fact.Date, Pattern: "year - ago|earlier", Value: func(m *match) (string, bool) {
+		return m.published.add(-1, byYear).String(), true
+	}, Examples: []string{"It beat the [year-ago] figure = 2021"}},
+}
+
+// unitOf is the unit and number of a measure, the words of a decade or
+// fortnight told in years or weeks.
+func (m *match) unitOf() (n int, g grain, ok bool) {
+	code, n := m.value("UNITS"), m.int("NUM")
+	if code == "" {
+		code, n = m.value("UNIT"), 1
+	}
+	count := strings.TrimRight(code, "DWMQYET")
+	switch g = grain(code[len(count):]); g {
+	case byDay, byWeek, byMonth, byQuarter, byYear:
+	default:
+		return 0, "", false
+	}
+	if count != "" {
+		n *= whole(count)
+	}
+	return n, g, n < 5000
+}
+
+func fromPublication(sign int) func(*match) (string, bool) {
+	return func(m *match) (string, bool) {
+		n, g, ok := m.unitOf()
+		switch {
+		case !ok && sign < 0:
+			return "PAST_REF", true
+		case !ok:
+			return "FUTURE_REF", true
+		case g == byYear && n == 1 && m.anchor.grain == byQuarter && m.sentenceHolds():
+			return m.anchor.add(-4, byQuarter).String(), true
+		}
+		return m.published.add(sign*n, g).String(), true
+	}
+}
+
+// fromAnchor counts from the last date of the text. A day that is counted in
+// months or years stays as exact as what is counted.
+func fromAnchor(sign int) func(*match) (string, bool) {
+	return func(m *match) (string, bool) {
+		n, g, ok := m.unitOf()
+		from := m.around()
+		switch {
+		case m.lower[m.next-1] == "before" && !m.closed():
+			return "", false // "two days before the vote"
+		case !ok:
+			return "", false
+		case g == byYear && from.grain == byQuarter:
+			return from.add(sign*4*n, byQuarter).String(), true
+		case rank(from.grain) > rank(g):
+			return from.String(), from.grain == byYear && g == byMonth && sign > 0
+		}
+		return from.add(sign*n, g).String(), true
+	}
+}
+
+// closed reports whether the clause ends after the expression.
+func (m *match) closed() bool {
+	w := m.at(m.next)
+	return w == "" || strings.Contains(".,;:)!?", w)
+}
+
+// rank orders the units of the calendar by length.
+func rank(g grain) int { return strings.Index("DWMQY", string(g)) }

@@ -1,0 +1,49 @@
+package when
+
+import "onrecord/extract/fact"
+
+// anchored is what refers to a date the text has given before.
+var anchored = []rule{
+	{Name: "unit before the last date", Type: fact.Date, Pattern: "the previous|preceding UNIT", Value: beside(-1),
+		Examples: []string{"It shut on 3 March 2012. [The previous day] he left = 2012-03-02", "It shut in 2012; [the previous year] it shone = 2011"}},
+	{Name: "unit after the last date", Type: fact.Date, Pattern: "the following UNIT", Value: beside(1),
+		Examples: []string{"It shut on 3 March 2012 and [the following month] it burned = 2012-04"}},
+	{Name: "day after the last date", Type: fact.Date, Pattern: "the next day", Value: beside(1),
+		Examples: []string{"It shut on 3 March 2012. [The next day] it burned = 2012-03-04"}},
+	{Name: "part of the next day", Type: fact.Clock, Pattern: "the next|following PART", Value: func(m *match) (string, bool) {
+		return m.around().at(byDay).part(1, m.value("PART")), m.around().grain == byDay || m.published.day.IsZero()
+	}, Examples: []string{"It shut on 3 March 2012 and [the next morning] it burned = 2012-03-04TMO"}},
+	{Name: "unit of the last date", Type: fact.Date, Pattern: "MOD? that same? UNIT", Value: beside(0),
+		Examples: []string{"It shut on 3 March 2012 and burned [later that year] = 2012", "It shut on 3 March 2012 and burned [that same day] = 2012-03-03"}},
+	{Name: "unit of the last date", Type: fact.Date, Pattern: "the same UNIT", Value: beside(0),
+		Examples: []string{"It shut on 3 March 2012 and burned [the same month] = 2012-03"}},
+	{Name: "part of that day", Type: fact.Clock, Pattern: "that PART", Value: func(m *match) (string, bool) {
+		return m.around().part(0, m.value("PART")), m.anchor.grain == byDay
+	}, Examples: []string{"It shut on 3 March 2012 and burned [that night] = 2012-03-03TNI"}},
+	{Name: "part of a date", Type: fact.Clock, Pattern: "the? PART of MONTH DAY ,? YEAR?", Value: partOfDate,
+		Examples: []string{"It burned on [the night of March 3, 2018] = 2018-03-03TNI"}},
+	{Name: "part of a date", Type: fact.Clock, Pattern: "the? PART of DAY MONTH YEAR?", Value: partOfDate,
+		Examples: []string{"It burned on [the night of 3 March 2018] = 2018-03-03TNI"}},
+	{Name: "week of a date", Type: fact.Date, Pattern: "the week of MONTH DAY ,? YEAR?", Value: func(m *match) (string, bool) {
+		day, _ := calendarDay(m)
+		d, ok := parse(day)
+		return d.at(byWeek).String(), ok
+	}, Examples: []string{"It burned in [the week of March 3, 2018] = 2018-W09"}},
+}
+
+// beside is the unit that lies n units from the last date.
+func beside(n int) func(*match) (string, bool) {
+	return func(m *match) (string, bool) {
+		g, ok := m.grain("UNIT")
+		if m.value("UNIT") == "" {
+			g, ok = byDay, true
+		}
+		from := m.around()
+		return from.add(n, g).String(), ok && rank(from.grain) <= rank(g)
+	}
+}
+
+func partOfDate(m *match) (string, bool) {
+	day, ok := calendarDay(m)
+	return day + partOf(m, "PART"), ok
+}

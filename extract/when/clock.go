@@ -1,0 +1,81 @@
+package when
+
+import (
+	"fmt"
+
+	"onrecord/extract/fact"
+)
+
+// clocks is times of the clock, on the day beside them or of publication.
+var clocks = []rule{
+	{Name: "clock time on a weekday", Type: fact.Clock, Pattern: "CLOCK ZONE? ,? on? DEM? WEEKDAY", Value: func(m *match) (string, bool) {
+		return m.clockOn(m.pointed(m.int("DEM"))), true
+	}, Examples: []string{"It fell at [10 p.m. Wednesday] = 2022-01-12T22:00"}},
+	{Name: "clock time on a date", Type: fact.Clock, Pattern: "CLOCK ZONE? ,? on? WEEKDAY? ,? MONTH DAY ,? YEAR?", Value: func(m *match) (string, bool) {
+		day, ok := calendarDay(m)
+		return m.clockOn(day), ok
+	}, Examples: []string{"It ended at [5 p.m. EST, Nov. 6] = 2021-11-06T17:00-05:00"}},
+	{Name: "clock time on a date", Type: fact.Clock, Pattern: "CLOCK ZONE? ,? on? WEEKDAY? ,? DAY MONTH YEAR?", Value: func(m *match) (string, bool) {
+		day, ok := calendarDay(m)
+		return m.clockOn(day), ok
+	}, Examples: []string{"It was felt at [04:12 GMT on 3 March 2021] = 2021-03-03T04:12Z"}},
+	{Name: "clock time today, yesterday or tomorrow", Type: fact.Clock, Pattern: "CLOCK ZONE? ,? today|yesterday|tomorrow", Value: func(m *match) (string, bool) {
+		return m.clockOn(m.dayNamed()), true
+	}, Examples: []string{"The strike began at [9 a.m. yesterday] = 2022-01-12T09:00"}},
+	{Name: "clock time", Type: fact.Clock, Pattern: "CLOCK ZONE?", Value: func(m *match) (string, bool) {
+		return m.clockOn(m.dayMeant().String()), !m.scored()
+	}, Examples: []string{"On Monday the siren rang at [10:35 a.m.] = 2022-01-10T10:35", "It rang at [7pm] = 2022-01-13T19:00"}},
+	{Name: "noon or midnight", Type: fact.Clock, Pattern: "noon|midday|midnight", Value: func(m *match) (string, bool) {
+		hour := "T12:00"
+		if m.has("midnight") {
+			hour = "T24:00"
+		}
+		day := m.dayMeant().String()
+		if day == "" {
+			hour = ""
+		}
+		return day + hour, true
+	}, Examples: []string{"On Monday the siren rang at [noon] = 2022-01-10T12:00"}},
+	{Name: "part of the day", Type: fact.Clock, Pattern: "the morning|afternoon|evening", After: "in|during", Value: func(m *match) (string, bool) {
+		return m.dayMeant().part(0, lexicon["PART"][m.lower[m.next-1]]), true
+	}, Examples: []string{"On Monday the siren rang in [the morning] = 2022-01-10TMO"}},
+	{Name: "hour", Type: fact.Clock, Pattern: "NUM o'clock", Value: func(m *match) (string, bool) {
+		n := m.int("NUM")
+		return m.clockOn(m.published.String()), n > 0 && n <= 12
+	}, Examples: []string{"The bell rings at [nine o'clock] = 2022-01-13T09:00"}},
+}
+
+// clockOn is the time of the clock that m matched on day.
+func (m *match) clockOn(day string) string {
+	if day == "" {
+		return ""
+	}
+	hour := m.value("CLOCK")
+	if hour == "" {
+		hour = fmt.Sprintf("%02d:00", m.int("NUM"))
+	}
+	return day + "T" + hour + m.value("ZONE")
+}
+
+// dayMeant is the day that the sentence has named, else that of publication.
+func (m *match) dayMeant() date {
+	if m.anchor.grain == byDay && m.sentenceHolds() {
+		return m.anchor
+	}
+	return m.published
+}
+
+// sentenceHolds reports whether the last time found stands in this sentence.
+func (m *match) sentenceHolds() bool { return m.end > m.finder.first }
+
+// scored reports whether figures like 10:35 stand beside a word of sport.
+func (m *match) scored() bool {
+	switch m.at(m.first - 1) {
+	case "won", "lost", "in", "clocked", "chapter", "verse", "ran", "ratio":
+		return !m.has("am", "pm", "a.m.", "p.m.", "a.m", "p.m") && m.t.Word(m.next - 1)[0] <= '9'
+	}
+	return false
+}
+
+// pad is n with two digits.
+func pad(n int) string { return fmt.Sprintf("%02d", n) }

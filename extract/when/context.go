@@ -1,0 +1,28 @@
+package when
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed data/context.txt
+var contextFile string
+
+var (
+	timely = set(contextFile, "timely") // before a month or year
+	unyear = set(contextFile, "unyear") // before four digits that are no year
+	after  = set(contextFile, "counted")
+)
+
+func set(file, section string) map[string]bool {
+	words := map[string]bool{}
+	for w := range sections(file)[section] {
+		words[w] = true
+	}
+	return words
+}
+
+// counted reports whether word, after four digits, is what they count.
+func counted(word string) bool {
+	return after[word] || strings.HasSuffix(word, "000")
+}

@@ -1,0 +1,130 @@
+package when
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A pattern is what a rule looks for, token by token: "the? past NUM UNITS".
+// An element is one or more alternatives parted by |, each a word in lower
+// case or a class in capitals; a digit after a class tells two of the same
+// class apart, and a ? makes the element optional. What stands after / must
+// follow but is not part of the expression.
+type pattern struct {
+	elements []element
+	ahead    int // elements from here on only have to follow
+}
+
+type element struct {
+	alternatives []alternative
+	optional     bool
+}
+
+type alternative struct {
+	word  string // or
+	class string
+	label string
+}
+
+// captures has room for the classes of one pattern.
+type captures [10]capture
+
+// A capture is the tokens [first, next) that a class matched and their value.
+type capture struct {
+	label       string
+	first, next int
+	value       string
+	n           float64
+}
+
+func compile(source string) pattern {
+	p := pattern{ahead: -1}
+	for field := range strings.FieldsSeq(source) {
+		if field == "/" {
+			p.ahead = len(p.elements)
+			continue
+		}
+		bare := strings.TrimSuffix(field, "?")
+		e := element{optional: bare != field}
+		for name := range strings.SplitSeq(bare, "|") {
+			e.alternatives = append(e.alternatives, alternativeOf(name))
+		}
+		p.elements = append(p.elements, e)
+	}
+	if p.ahead < 0 {
+		p.ahead = len(p.elements)
+	}
+	return p
+}
+
+func alternativeOf(name string) alternative {
+	if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) {
+		return alternative{class: strings.TrimRight(name, "23"), label: name}
+	}
+	return alternative{word: name}
+}
+
+// starts is the words, and figure for a digit, that can begin p.
+func (p pattern) starts() []string {
+	var words []string
+	for _, e := range p.elements {
+		for _, a := range e.alternatives {
+			if a.class == "" {
+				words = append(words, a.word)
+			} else {
+				words = append(words, classStarts(a.class)...)
+			}
+		}
+		if !e.optional {
+			break
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// match matches p from element e on at token i and gives the first token
+// after the expression, or -1. An optional element is taken where it can be.
+func (f *finder) match(p *pattern, e, i int, c *captures) int {
+	if e == len(p.elements) {
+		return i
+	}
+	for _, a := range p.elements[e].alternatives {
+		next, got, ok := f.alternative(a, i)
+		if !ok || next > f.last {
+			continue
+		}
+		c[e] = got
+		if end := f.match(p, e+1, next, c); end >= 0 {
+			return p.end(e, i, end)
+		}
+	}
+	c[e] = capture{}
+	if p.elements[e].optional {
+		if end := f.match(p, e+1, i, c); end >= 0 {
+			return p.end(e, i, end)
+		}
+	}
+	return -1
+}
+
+// end keeps what only has to follow out of the expression.
+func (p *pattern) end(e, i, end int) int {
+	if e == p.ahead {
+		return i
+	}
+	return end
+}
+
+func (f *finder) alternative(a alternative, i int) (int, capture, bool) {
+	if i >= f.last {
+		return 0, capture{}, false
+	}
+	if a.class == "" {
+		return i + 1, capture{}, f.lower[i] == a.word
+	}
+	next, value, n, ok := f.class(a.class, i)
+	return next, capture{a.label, i, next, value, n}, ok
+}

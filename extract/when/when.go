@@ -1,0 +1,152 @@
+// Package when finds the time expressions of an English text and gives them
+// TIMEX3 values (ISO 8601 with the additions of TIDES and TimeML), resolved
+// against the day of publication. What comes in is a text and that day; what
+// goes out is fact.Times in order that do not overlap. The clock is never
+// read: without a day of publication "yesterday" is found but has no value.
+package when
+
+import (
+	"time"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// Find is the time expressions of t, in order, none overlapping. The zero
+// published means that the day of publication is not known.
+func Find(t *text.Text, published time.Time) []fact.Time {
+	f := finder{t: t, lower: make([]string, len(t.Tokens))}
+	if !published.IsZero() {
+		y, m, d := published.Date()
+		f.published, _ = dayOf(y, int(m), d)
+	}
+	for i := range t.Tokens {
+		f.lower[i] = t.Lower(i)
+	}
+	for _, s := range t.Sentences {
+		f.first, f.last, f.year0 = s.First, s.Last, 0
+		f.sentence()
+	}
+	return f.found
+}
+
+// A finder reads one text from front to back.
+type finder struct {
+	t           *text.Text
+	lower       []string // the tokens in lower case
+	first, last int      // the tokens of the sentence
+	published   date
+	found       []fact.Time
+	end         int     // the token after the last expression found
+	anchor      date    // the last date found, for "the next day"
+	fixed       [8]date // the day each weekday has by the day of the month beside it
+	year0       int     // the year that the sentence has given so far, 0 for none
+}
+
+// at is token i in lower case, "" outside the sentence.
+func (f *finder) at(i int) string {
+	if i < f.first || i >= f.last {
+		return ""
+	}
+	return f.lower[i]
+}
+
+func (f *finder) sentence() {
+	for i := f.first; i < f.last; {
+		m, value, ok := f.best(i)
+		if !ok {
+			i++
+			continue
+		}
+		f.keep(m, value)
+		i = m.next
+	}
+}
+
+// keep adds what m found and remembers its date for what refers back to it.
+func (f *finder) keep(m *match, value string) {
+	f.found = append(f.found, fact.Time{
+		Span: f.t.Range(m.first, m.next), Type: m.rule.Type, Value: value,
+		Rule: m.rule.Name, Confidence: m.rule.confidence(),
+	})
+	f.end = m.next
+	if m.rule.Type != fact.Date && m.rule.Type != fact.Clock {
+		return
+	}
+	if d, ok := parse(value); ok {
+		f.anchor = d
+		if _, written := m.capture("YEAR"); written {
+			f.year0 = d.day.Year()
+		}
+	}
+}
+
+// A match is a rule that fits the tokens [first, next).
+type match struct {
+	*finder
+	rule        *rule
+	first, next int
+	captures    captures
+}
+
+// best is the longest match at token i whose rule gives it a value; of two of
+// one length the rule that comes first.
+func (f *finder) best(i int) (*match, string, bool) {
+	key := f.lower[i]
+	if key == "," || key == "-" {
+		return nil, "", false
+	}
+	if key[0] >= '0' && key[0] <= '9' {
+		key = figure
+	}
+	var best *match
+	var value string
+	for _, r := range rulesByStart[key] {
+		m := match{finder: f, rule: r, first: i}
+		m.next = f.match(&r.pattern, 0, i, &m.captures)
+		if m.next <= i || best != nil && m.next <= best.next || !r.follows(f.at(i-1)) {
+			continue
+		}
+		for m.lower[m.next-1] == "," && m.next > i+1 {
+			m.next-- // the comma before a year that did not come
+		}
+		if v, ok := r.Value(&m); ok {
+			best, value = &m, v
+		}
+	}
+	return best, value, best != nil
+}
+
+// capture is what the class with that label matched.
+func (m *match) capture(label string) (capture, bool) {
+	for _, c := range m.captures {
+		if c.label == label {
+			return c, true
+		}
+	}
+	return capture{}, false
+}
+
+// value is the word value of a class, "" when it matched nothing.
+func (m *match) value(label string) string {
+	c, _ := m.capture(label)
+	return c.value
+}
+
+// int is the number of a class, 0 when it matched nothing.
+func (m *match) int(label string) int {
+	c, _ := m.capture(label)
+	return int(min(c.n, 1e9))
+}
+
+// has reports whether one of words is in the expression.
+func (m *match) has(words ...string) bool {
+	for _, w := range words {
+		for i := m.first; i < m.next; i++ {
+			if m.lower[i] == w {
+				return true
+			}
+		}
+	}
+	return false
+}

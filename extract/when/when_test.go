@@ -1,0 +1,138 @@
+package when
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+var thursday = time.Date(2022, 1, 13, 0, 0, 0, 0, time.UTC)
+
+// show is the expressions found as "words=value, words=value".
+func show(in string, found []fact.Time) string {
+	parts := make([]string, len(found))
+	for i, f := range found {
+		parts[i] = in[f.Span.Start:f.Span.End] + "=" + f.Value
+	}
+	return strings.Join(parts, ", ")
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"several in a sentence", "On Monday she left; on 9 February she will return.", "Monday=2022-01-10, 9 February=2022-02-09"},
+		{"range of days", "The fair was held on Jan. 8-10 in Orlova.", "Jan. 8=2022-01-08, 10=2022-01-10"},
+		{"possessive", "After Wednesday’s meeting she left.", "Wednesday=2022-01-12"},
+		{"relative clause looks ahead", "He blamed repairs, which he said would be finished by Friday.", "Friday=2022-01-14"},
+		{"year in brackets", "Lind (2017) disagreed.", "2017=2017"},
+		{"span of years", "In the war of 1939-1945 the mill burned.", "1939=1939, 1945=1945"},
+		{"month of the year the sentence gave", "In 1998 the council met in March and in May.", "1998=1998, March=1998-03, May=1998-05"},
+		{"modal verb is no month", "It may rain. May rain fall.", ""},
+		{"first name is no month", "Then April Lind sang.", ""},
+		{"surname is no month", "Then Theresa May sang.", ""},
+		{"count is no year", "About 2000 people and 1950 tons of sand.", ""},
+		{"money is no year", "It cost $1999 then.", ""},
+		{"verb is no month", "They march on.", ""},
+		{"score is no clock time", "Orlova won 10:35 there.", ""},
+		{"impossible day", "On February 30 nothing happens.", "February=2022-02"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := show(c.in, Find(text.Of(c.in), thursday)); got != c.want {
+				t.Errorf("Find(%q) = %q, want %q", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+// Without a day of publication only what the text alone gives has a value.
+func TestUnknownPublication(t *testing.T) {
+	for in, want := range map[string]string{
+		"He left yesterday.":                        "yesterday=",
+		"He left on Monday.":                        "Monday=",
+		"He left last week.":                        "last week=",
+		"He left two years ago.":                    "two years ago=",
+		"He left tonight.":                          "tonight=",
+		"He left at 5 p.m. today.":                  "5 p.m. today=",
+		"He left in March.":                         "March=XXXX-03",
+		"He left on 4 March.":                       "4 March=XXXX-03-04",
+		"He left in the third quarter.":             "the third quarter=XXXX-Q3",
+		"He left in the summer.":                    "the summer=",
+		"He left on 4 March 2012.":                  "4 March 2012=2012-03-04",
+		"On 4 March 2012 he sat. The next day he":   "4 March 2012=2012-03-04, The next day=2012-03-05",
+		"He waited three years.":                    "three years=P3Y",
+		"He came on Christmas Day for the weekend.": "Christmas Day=, the weekend=",
+	} {
+		if got := show(in, Find(text.Of(in), time.Time{})); got != want {
+			t.Errorf("Find(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestEaster(t *testing.T) {
+	for year, want := range map[int]string{1818: "1818-03-22", 1943: "1943-04-25", 2000: "2000-04-23", 2024: "2024-03-31"} {
+		if got := easter(year).String(); got != want {
+			t.Errorf("easter(%d) = %s, want %s", year, got, want)
+		}
+	}
+}
+
+func TestParseReadsWhatStringWrites(t *testing.T) {
+	for _, value := range []string{"2022-01-13", "2022-01", "2022", "2022-Q1", "2021-W53", "2020-W53"} {
+		d, ok := parse(value)
+		if value == "2021-W53" {
+			value = "2022-W01" // 2021 has no week 53
+		}
+		if got := d.String(); !ok || got != value {
+			t.Errorf("parse(%q).String() = %q", value, got)
+		}
+	}
+	for _, value := range []string{"", "199", "PAST_REF", "P3D", "2022-Q9", "2022-W60", "2022-SU"} {
+		if d, ok := parse(value); ok {
+			t.Errorf("parse(%q) = %v, want none", value, d)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, r := range rules {
+		for _, e := range r.Examples {
+			f.Add(e, int64(1642032000))
+		}
+	}
+	f.Add("\xff 13 \x00 January 99999 years ago", int64(0))
+	f.Fuzz(func(t *testing.T, in string, unix int64) {
+		published := time.Unix(unix%4e9, 0).UTC()
+		read := text.Of(in)
+		found := Find(read, published)
+		end := 0
+		for i, x := range found {
+			if x.Span.Start < end || x.Span.Empty() || x.Span.End > len(in) {
+				t.Fatalf("Find(%q)[%d].Span = %v after %d", in, i, x.Span, end)
+			}
+			if utf8.ValidString(in) && !utf8.ValidString(read.Slice(x.Span)) {
+				t.Errorf("Find(%q)[%d].Span = %v is not on rune boundaries", in, i, x.Span)
+			}
+			if x.Rule == "" || x.Type == "" || x.Confidence <= 0 || x.Confidence > 1 {
+				t.Errorf("Find(%q)[%d] = %+v", in, i, x)
+			}
+			end = x.Span.End
+		}
+		again := Find(read, published)
+		if show(in, found) != show(in, again) {
+			t.Errorf("Find(%q) is another on the second run", in)
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	in := strings.Repeat("The council said on Monday that 40 of its 200 schools would shut by the end of March, two years after a storm took their roofs. Nobody, the mayor told reporters, had expected that the repairs of last summer would hold. ", 200)
+	read := text.Of(in)
+	b.SetBytes(int64(len(in)))
+	for b.Loop() {
+		Find(read, thursday)
+	}
+	b.ReportMetric(float64(len(read.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}

@@ -1,0 +1,472 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"onrecord/extract/document"
+	"onrecord/store"
+)
+
+// A browser asks a real server over a real archive, with a session.
+type browser struct {
+	t       *testing.T
+	server  *httptest.Server
+	client  *http.Client
+	archive *store.Archive
+	pages   *Server
+}
+
+func newBrowser(t *testing.T) *browser {
+	t.Helper()
+	archive, err := store.Open(filepath.Join(t.TempDir(), "onrecord.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sessions := NewSessions(time.Now)
+	b := &browser{t: t, archive: archive, pages: New(archive, sessions, Options{Version: "test"})}
+	b.server = httptest.NewUnstartedServer(nil)
+	host := b.server.Listener.Addr().String()
+	b.server.Config.Handler = Guard(b.pages, host, sessions)
+	b.server.Start()
+	cookie := &http.Cookie{Name: cookieName(host), Value: sessions.session}
+	b.client = &http.Client{Transport: withCookie{cookie}}
+	t.Cleanup(func() { b.server.Close(); archive.Close() })
+	return b
+}
+
+type withCookie struct{ cookie *http.Cookie }
+
+func (c withCookie) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.AddCookie(c.cookie)
+	return http.DefaultTransport.RoundTrip(r)
+}
+
+// send sends a request, follows redirects and gives the page it ends on.
+func (b *browser) send(r *http.Request) (*http.Response, *goquery.Document) {
+	b.t.Helper()
+	answer, err := b.client.Do(r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	page, err := goquery.NewDocumentFromReader(bytes.NewReader(body))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return answer, page
+}
+
+func (b *browser) get(path string) (*http.Response, *goquery.Document) {
+	b.t.Helper()
+	r, err := http.NewRequest(http.MethodGet, b.server.URL+path, nil)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return b.send(r)
+}
+
+func (b *browser) post(path string, form url.Values) (*http.Response, *goquery.Document) {
+	b.t.Helper()
+	r, err := http.NewRequest(http.MethodPost, b.server.URL+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return b.send(r)
+}
+
+// harbour is pasted where an article is needed.
+const harbour = `“The harbour will close on Friday,” said Ilse Maren, the harbour master of Port Velm, on Monday.
+
+Maren warned that 40 ships would be late. Tomas Oker denied that the harbour was unsafe.`
+
+// withHarbour is a browser with that article, and its address.
+func withHarbour(t *testing.T) (*browser, string) {
+	t.Helper()
+	b := newBrowser(t)
+	answer, page := b.post("/paste", url.Values{"text": {harbour}, "title": {"Harbour to close"}, "date": {"2031-03-06"}, "outlet": {"Coast Courier"}})
+	if answer.StatusCode != http.StatusOK || page.Find("h1").Text() != "Harbour to close" {
+		t.Fatalf("pasting gave %d, %q, want the article", answer.StatusCode, page.Find("h1").Text())
+	}
+	return b, answer.Request.URL.Path
+}
+
+func TestFirstRunOffersThreeWays(t *testing.T) {
+	_, page := newBrowser(t).get("/")
+	for _, way := range []string{`form[action="/import"] input[type=file]`, `form[action="/paste"] textarea`, `form[action="/fetch"] input`, `form[action="/sample"] button`} {
+		if page.Find(way).Length() == 0 {
+			t.Errorf("the first page has no %s", way)
+		}
+	}
+}
+
+func TestSampleStory(t *testing.T) {
+	b := newBrowser(t)
+	_, page := b.post("/sample", url.Values{})
+	if n := page.Find("main .line, main ol.lines > li").Length(); n < 8 {
+		t.Fatalf("the library lists %d articles after the sample, want 8", n)
+	}
+	if page.Find(".sample-mark").Length() < 8 {
+		t.Error("the sample's articles are not marked as invented")
+	}
+	_, page = b.post("/sample/remove", url.Values{})
+	if n := page.Find(".sample-mark").Length(); n != 0 {
+		t.Errorf("%d articles of the sample are left after it was removed", n)
+	}
+}
+
+func TestPastedTwiceIsOneArticle(t *testing.T) {
+	b, path := withHarbour(t)
+	answer, page := b.post("/paste", url.Values{"text": {harbour}, "title": {"Harbour to close"}, "date": {"2031-03-06"}, "outlet": {"Coast Courier"}})
+	if answer.Request.URL.Path != path || !strings.Contains(page.Text(), "in the archive already") {
+		t.Errorf("pasting again led to %s, want %s and to be told", answer.Request.URL.Path, path)
+	}
+}
+
+func TestArticleShowsItsStatements(t *testing.T) {
+	b, path := withHarbour(t)
+	_, page := b.get(path)
+	if text := page.Find("#text mark.said").Text(); !strings.Contains(text, "The harbour will close on Friday") {
+		t.Errorf("marked as said: %q, want the quotation", text)
+	}
+	card := page.Find("#panel li.card").First()
+	for _, want := range []string{"Ilse Maren", "The harbour will close on Friday", "Accept", "Reject"} {
+		if !strings.Contains(card.Text(), want) {
+			t.Errorf("the first card lacks %q: %q", want, card.Text())
+		}
+	}
+}
+
+// firstCard is the address of the first card's form and the key of its fact.
+func firstCard(t *testing.T, page *goquery.Document) (action, key string) {
+	t.Helper()
+	form := page.Find(`#panel form.acts[action$="/accept"]`).First()
+	action, ok := form.Attr("action")
+	if !ok {
+		t.Fatal("there is no card to accept")
+	}
+	return action, form.AttrOr("data-fact", "")
+}
+
+func TestAcceptRejectEditUndo(t *testing.T) {
+	b, path := withHarbour(t)
+	_, page := b.get(path)
+	accept, key := firstCard(t, page)
+	state := func(want string) {
+		t.Helper()
+		_, page := b.get(path)
+		if got := page.Find("#" + key); !got.HasClass(want) {
+			t.Errorf("the card has class %q, want %s", got.AttrOr("class", ""), want)
+		}
+	}
+	answer, page := b.post(accept, url.Values{})
+	if !strings.Contains(page.Find("[role=status], .flash").Text(), "Accepted") {
+		t.Errorf("nothing says that it was accepted (%d)", answer.StatusCode)
+	}
+	state("accepted")
+	b.post("/undo", url.Values{"back": {path}})
+	state("suggestion")
+	b.post(strings.Replace(accept, "/accept", "/reject", 1), url.Values{})
+	state("rejected")
+	edit := strings.Replace(accept, "/accept", "/edit", 1)
+	form := url.Values{"words": {"harbour will close"}, "speaker": {"0"}, "act": {"warn"}, "form": {"direct"}, "said": {"2031-03-03"}}
+	b.post(edit, form)
+	state("edited")
+	_, page = b.get(path)
+	if text := page.Find("#" + key).Text(); !strings.Contains(text, "harbour will close") {
+		t.Errorf("the edited card reads %q", text)
+	}
+	form.Set("words", "words that are not there")
+	answer, page = b.post(edit, form)
+	if answer.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(page.Find("textarea[name=words]").Text(), "words that are not there") {
+		t.Errorf("a wrong edit gave %d, want 422 and what was typed still there", answer.StatusCode)
+	}
+}
+
+func TestNoteOnAPassage(t *testing.T) {
+	b, path := withHarbour(t)
+	_, page := b.post(path+"/notes", url.Values{"quote": {"40 ships would be late"}, "text": {"Ask the pilots."}})
+	if !strings.Contains(page.Find("#panel").Text(), "Ask the pilots.") || !strings.Contains(page.Find("#text mark.note").Text(), "40 ships") {
+		t.Error("the note or its mark is missing")
+	}
+	answer, page := b.post(path+"/notes", url.Values{"quote": {"not in the text"}, "text": {"typed in vain?"}})
+	if answer.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(page.Find("#panel textarea").Text(), "typed in vain?") {
+		t.Errorf("a note on words that are not there gave %d, want 422 and the note still there", answer.StatusCode)
+	}
+	points := strings.Index(harbour, "40 ships") - 2*2 // two quotation marks of three bytes
+	_, page = b.post(path+"/notes", url.Values{"start": {fmt.Sprint(points)}, "end": {fmt.Sprint(points + 8)}, "quote": {"40 ships"}, "text": {"By its place."}})
+	if !strings.Contains(page.Find("#panel").Text(), "By its place.") {
+		t.Error("a note by code points was not saved")
+	}
+}
+
+func TestClaimFromAStatementToAVerdict(t *testing.T) {
+	b, path := withHarbour(t)
+	_, page := b.get(path)
+	href, ok := page.Find(`#panel a[data-act="claim"]`).First().Attr("href")
+	if !ok {
+		t.Fatal("no card offers to make a claim")
+	}
+	_, page = b.get(href)
+	statement := page.Find("input[name=statement]").AttrOr("value", "")
+	answer, page := b.post("/claims", url.Values{"text": {"The harbour closes on 7 March 2031."}, "who": {"Ilse Maren"}, "statement": {statement}})
+	claim := answer.Request.URL.Path
+	if !strings.Contains(page.Text(), "The harbour will close on Friday") {
+		t.Error("the claim does not show its statement")
+	}
+	b.post(claim+"/verdict", url.Values{"verdict": {"partly"}, "reason": {"Only the north basin closed."}})
+	_, page = b.post(claim+"/evidence", url.Values{"article": {strings.TrimPrefix(path, "/articles/")}, "side": {"against"}, "quote": {"denied that the harbour was unsafe"}, "why": {"the other side"}})
+	for _, want := range []string{"partly", "Only the north basin closed.", "denied that the harbour was unsafe", "the other side"} {
+		if !strings.Contains(page.Text(), want) {
+			t.Errorf("the claim's page lacks %q", want)
+		}
+	}
+	_, page = b.get(path + "?tab=claims")
+	if !strings.Contains(page.Find("#panel").Text(), "The harbour closes on 7 March 2031.") {
+		t.Error("the article does not show its claim")
+	}
+	_, page = b.post(claim+"/remove", url.Values{})
+	if page.Find(`a[href="`+claim+`"]`).Length() != 0 {
+		t.Error("the claim is still listed after it was removed")
+	}
+	b.post("/undo", url.Values{})
+	if answer, _ := b.get(claim); answer.StatusCode != http.StatusOK {
+		t.Errorf("the claim is not back after undo: %d", answer.StatusCode)
+	}
+}
+
+func TestSearchPeopleHistorySettings(t *testing.T) {
+	b, _ := withHarbour(t)
+	_, page := b.get("/search?q=" + url.QueryEscape(`speaker:maren harbour`))
+	if page.Find("main mark").Length() == 0 {
+		t.Error("the search for a speaker's words marks nothing")
+	}
+	if _, page = b.get("/people"); !strings.Contains(page.Text(), "Ilse Maren") {
+		t.Fatal("Ilse Maren is not among the people")
+	}
+	href := page.Find(`main a[href^="/people/"]`).First().AttrOr("href", "")
+	if _, page = b.get(href); !strings.Contains(page.Find("main").Text(), "harbour") {
+		t.Error("the person's page has nothing they said")
+	}
+	for _, path := range []string{"/history", "/settings", "/claims", "/claims/new", "/search", "/people?kind=place"} {
+		if answer, _ := b.get(path); answer.StatusCode != http.StatusOK {
+			t.Errorf("GET %s = %d, want 200", path, answer.StatusCode)
+		}
+	}
+}
+
+func TestQueriesThatAreNoQueries(t *testing.T) {
+	b, _ := withHarbour(t)
+	for _, q := range []string{`"`, "NEAR(", "*", "speaker:", "\x00", strings.Repeat("a ", 3000)} {
+		if answer, _ := b.get("/search?q=" + url.QueryEscape(q)); answer.StatusCode != http.StatusOK {
+			t.Errorf("searching %.20q = %d, want 200", q, answer.StatusCode)
+		}
+	}
+}
+
+func TestNothingIsThere(t *testing.T) {
+	b := newBrowser(t)
+	for _, path := range []string{"/articles/1", "/articles/x", "/claims/9", "/people/9", "/imports/9", "/nowhere", "/articles/1/original"} {
+		answer, page := b.get(path)
+		if answer.StatusCode != http.StatusNotFound || page.Find("h1").Text() == "" {
+			t.Errorf("GET %s = %d, want a page with 404", path, answer.StatusCode)
+		}
+	}
+}
+
+// Trust 3: GET never writes.
+func TestGetNeverWrites(t *testing.T) {
+	b, path := withHarbour(t)
+	before := b.dump()
+	for _, p := range []string{"/", path, path + "?tab=source", path + "/original", "/claims", "/claims/new", "/people", "/people/1", "/search?q=harbour",
+		"/history", "/imports/1", "/settings", "/claims/pin?article=" + strings.TrimPrefix(path, "/articles/"), "/static/app.css", "/nowhere"} {
+		b.get(p)
+	}
+	if after := b.dump(); before != after {
+		t.Errorf("a GET changed the archive from %s to %s", before, after)
+	}
+}
+
+// dump is how much is in the archive and the newest entry of its journal.
+func (b *browser) dump() string {
+	var said string
+	err := b.archive.View(context.Background(), func(tx *store.Tx) error {
+		counts, err := tx.Counts()
+		if err != nil {
+			return err
+		}
+		entries, err := tx.Journal(0, 1)
+		said = fmt.Sprint(counts, entries)
+		return err
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return said
+}
+
+// Trust 4: every route needs the session.
+func TestEveryRouteNeedsTheSession(t *testing.T) {
+	b := newBrowser(t)
+	for _, route := range []string{"GET /", "GET /articles/1", "GET /articles/1/original", "GET /static/app.css", "GET /search", "POST /quit", "POST /import", "POST /undo", "POST /claims", "GET /settings"} {
+		method, path, _ := strings.Cut(route, " ")
+		r, err := http.NewRequest(method, b.server.URL+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if answer.StatusCode != http.StatusForbidden {
+			t.Errorf("%s without a session = %d, want 403", route, answer.StatusCode)
+		}
+	}
+}
+
+// Trust 9: an archived page may run and load nothing.
+func TestOriginalIsSandboxed(t *testing.T) {
+	b := newBrowser(t)
+	_, page := b.upload("page.html", `<!doctype html><html><body><h1>Harbour</h1><p>`+harbour+`</p><script>fetch("/quit",{method:"POST"})</script><img src="http://tracker.example/x.gif"></body></html>`)
+	path := regexp.MustCompile(`/articles/\d+`).FindString(page.Url.Path)
+	answer, _ := b.get(path + "/original")
+	for header, want := range map[string]string{
+		"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
+		"X-Content-Type-Options":  "nosniff",
+	} {
+		if got := answer.Header.Get(header); got != want {
+			t.Errorf("%s = %q, want %q", header, got, want)
+		}
+	}
+	if _, page := b.get(path + "?view=original"); page.Find("iframe[sandbox=''], iframe[sandbox]").Length() != 1 {
+		t.Error("the original is not in a sandboxed frame")
+	}
+}
+
+// upload sends one file as the browser does.
+func (b *browser) upload(name, content string) (*http.Response, *goquery.Document) {
+	b.t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	part, err := form.CreateFormFile("files", name)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	io.WriteString(part, content)
+	form.Close()
+	r, err := http.NewRequest(http.MethodPost, b.server.URL+"/import", &body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	answer, page := b.send(r)
+	page.Url = answer.Request.URL
+	return answer, page
+}
+
+func TestBadFilesAreNamedAndStopNothing(t *testing.T) {
+	b := newBrowser(t)
+	for name, content := range map[string]string{"empty.txt": "", "picture.png": "\x89PNG\r\n\x1a\n\x00\x00\x00\x0d", "silent.txt": "!!! ... ???"} {
+		_, page := b.upload(name, content)
+		if !strings.Contains(page.Find("main").Text(), name) {
+			t.Errorf("the report does not name %s: %q", name, page.Find("main").Text())
+		}
+	}
+}
+
+func TestFilesInBatchesAreOneImport(t *testing.T) {
+	b := newBrowser(t)
+	var id string
+	for i := range 3 {
+		var body bytes.Buffer
+		form := multipart.NewWriter(&body)
+		if id != "" {
+			form.WriteField("import", id)
+		}
+		part, _ := form.CreateFormFile("files", fmt.Sprintf("a%d.txt", i))
+		fmt.Fprintf(part, "Number %d.\n\n%s", i, harbour)
+		form.Close()
+		r, err := http.NewRequest(http.MethodPost, b.server.URL+"/import", &body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", form.FormDataContentType())
+		r.Header.Set("Accept", "application/json")
+		answer, err := b.client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var counts struct {
+			ID    string
+			Added int
+		}
+		if err := json.NewDecoder(answer.Body).Decode(&counts); err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if id = counts.ID; counts.Added != i+1 {
+			t.Errorf("after batch %d the import has %d articles, want %d", i, counts.Added, i+1)
+		}
+	}
+}
+
+func TestAnAddressThatIsRefused(t *testing.T) {
+	b := newBrowser(t)
+	answer, page := b.post("/fetch", url.Values{"address": {b.server.URL}})
+	if answer.StatusCode != http.StatusUnprocessableEntity || page.Find("input[name=address]").AttrOr("value", "") != b.server.URL {
+		t.Errorf("fetching this machine = %d, want 422 and the address still there", answer.StatusCode)
+	}
+}
+
+func TestAFetchedPageIsAnArticle(t *testing.T) {
+	b := newBrowser(t)
+	b.pages.options.Fetch = func(context.Context, string) (document.Document, error) {
+		return document.Document{ID: "page", Name: "page", Source: "https://courier.example/harbour", Format: document.Plain, Bytes: []byte(harbour)}, nil
+	}
+	if answer, page := b.post("/fetch", url.Values{"address": {"https://courier.example/harbour"}}); !strings.HasPrefix(answer.Request.URL.Path, "/articles/") {
+		t.Errorf("a fetched page led to %s: %s", answer.Request.URL.Path, page.Find("main").Text())
+	}
+}
+
+func TestBackIsAPathOfOurOwn(t *testing.T) {
+	for to, want := range map[string]string{"/claims": "/claims", "//evil.example": "/", "https://evil.example/": "/", `/\evil.example`: "/", "": "/", "claims": "/"} {
+		r := httptest.NewRequest(http.MethodPost, "/undo", nil)
+		r.PostForm = url.Values{"back": {to}}
+		if got := back(r, "/"); got != want {
+			t.Errorf("back(%q) = %q, want %q", to, got, want)
+		}
+	}
+}
+
+func TestQuit(t *testing.T) {
+	b := newBrowser(t)
+	if _, page := b.post("/quit", url.Values{}); !strings.Contains(page.Text(), b.archive.Path()) {
+		t.Error("the goodbye page does not say where the archive lies")
+	}
+	select {
+	case <-b.pages.Quit():
+	default:
+		t.Error("Quit is not closed after POST /quit")
+	}
+}
