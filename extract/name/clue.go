@@ -47,6 +47,7 @@ var clues = []clue{
 	{"minister of", fact.Place, 2, (*finder).stateAfter, "She saw «Elde»'s government there."},
 	{"place's noun beside", fact.Place, 2.5, (*finder).placeBeside, "She saw the town of «Elde» there."},
 	{"thing after", fact.Other, 2, (*finder).thingAfter, "She saw the «Elde» pipeline there."},
+	{"thing's first word", fact.Other, 4, (*finder).thingHead, "«Storm Elde» hit the coast."},
 	{"thing's last word", fact.Other, 4.5, (*finder).thingLast, "She won the «Elde Cup» there."},
 }
 

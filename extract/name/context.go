@@ -177,6 +177,11 @@ func (f *finder) thingAfter(m *mention) bool {
 	return m.first > 0 && f.Lower(m.first-1) == "the" && f.lists.thingNouns[f.Lower(m.last)]
 }
 
+func (f *finder) thingHead(m *mention) bool {
+	return m.last-m.first > 1 && f.lists.thingHeads[f.Lower(m.first)]
+}
+
 func (f *finder) thingLast(m *mention) bool {
-	return f.lists.thingNouns[f.Lower(m.last-1)]
+	last := f.Lower(m.last - 1)
+	return f.lists.thingNouns[last] || m.last-m.first > 2 && f.lists.thingNouns[f.Lower(m.last-2)] && (f.lists.notNames[last] || f.lists.closed[last] || !f.capital(m.last-1))
 }

@@ -20,13 +20,24 @@ func (f *finder) holders() {
 		if e.role != "" || m.role.span.Empty() {
 			continue
 		}
-		e.role = f.Slice(m.role.span)
+		e.role = f.singular(f.Slice(m.role.span))
 		if m.role.of > 0 {
 			if of := f.mentions[m.role.of-1].entity; of != e {
 				e.of = of
 			}
 		}
 	}
+}
+
+// singular is the role of one of several: "Senators" before a list of names.
+func (f *finder) singular(role string) string {
+	if one, ok := strings.CutSuffix(role, "s"); ok {
+		words := strings.Fields(strings.ToLower(one))
+		if len(words) > 0 && f.lists.roles[words[len(words)-1]] && !f.lists.roles[words[len(words)-1]+"s"] {
+			return one
+		}
+	}
+	return role
 }
 
 // gender is m's by its title or first name, 0 when it cannot be told.

@@ -33,6 +33,7 @@ type wordLists struct {
 	companyNouns  map[string]bool
 	stateNouns    map[string]bool
 	thingNouns    map[string]bool
+	thingHeads    map[string]bool
 	cityNouns     map[string]bool
 	known         gazetteer
 }
@@ -62,6 +63,7 @@ func readLists() *wordLists {
 		companyNouns:  set("company-nouns.txt"),
 		stateNouns:    set("state-nouns.txt"),
 		thingNouns:    set("thing-nouns.txt"),
+		thingHeads:    set("thing-heads.txt"),
 		cityNouns:     set("city-nouns.txt"),
 		known:         readGazetteer(),
 	}

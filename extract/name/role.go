@@ -45,6 +45,7 @@ func (f *finder) maybePerson(m *mention) bool {
 func (f *finder) roleBefore(m *mention) {
 	start := f.roleStart(m.first)
 	if start == m.first {
+		f.officeBefore(m)
 		return
 	}
 	if m.first-start == 1 && !f.capital(start) && m.kind != "" {
@@ -63,6 +64,19 @@ func (f *finder) roleBefore(m *mention) {
 	if start < end {
 		m.role.span = f.Range(start, end)
 		m.role.of = f.belongs(start)
+	}
+}
+
+// officeBefore reads a role that ends with a name directly before m: "senator
+// from Vermont X".
+func (f *finder) officeBefore(m *mention) {
+	n := f.mentionAt(m.first - 1)
+	if n == nil || n.how != fact.ByName {
+		return
+	}
+	if noun, ok := f.officeOf(n.first); ok && f.lists.roles[f.Lower(noun)] {
+		start := f.roleStart(noun + 1)
+		m.role = role{span: f.Range(start, noun+1), title: true, of: f.at[m.first-1]}
 	}
 }
 
@@ -85,7 +99,7 @@ func (f *finder) roleStart(end int) int {
 	start := end
 	for i := end - 1; i >= 0 && end-i <= 8 && f.at[i] == 0 && !f.Tokens[i+1].Paragraph; i-- {
 		w := strings.TrimSuffix(f.Lower(i), ".")
-		noun := f.lists.roles[w] || f.honorific(w)
+		noun := f.lists.roles[w] || f.honorific(w) || f.capital(i) && f.lists.roles[strings.TrimSuffix(w, "s")]
 		if start == end && !noun {
 			return end
 		}
@@ -185,7 +199,10 @@ func (f *finder) complement(first, end, of int) (text.Span, int) {
 	if determiner(f.Lower(i)) {
 		i++
 	}
-	if f.mentionAt(i) != nil {
+	if n := f.mentionAt(i); n != nil {
+		if next := n.last + f.possessive(n.last); next > n.last && f.mentionAt(next) != nil {
+			i = next // "head of Osk's Harbour Guard"
+		}
 		if of == 0 {
 			of = f.at[i]
 		}
@@ -219,6 +236,15 @@ func (f *finder) apposition(m *mention) {
 	m.role.span, m.role.of = f.complement(start, noun+1, f.belongs(start))
 }
 
+// parts reports whether w cannot stand inside "head of the harbours of Osk".
+func (f *finder) parts(w string) bool {
+	switch w {
+	case "of", "the", "for", "and", "in", "at", "a", "its", "&":
+		return false
+	}
+	return strings.Contains(",.;:?!", w) || f.lists.closed[w] || f.lists.cues[w]
+}
+
 // roleNoun is the noun of the role that ends at the comma: directly before
 // it, or before its "of …"; -1 for none.
 func (f *finder) roleNoun(comma int) int {
@@ -227,7 +253,7 @@ func (f *finder) roleNoun(comma int) int {
 	}
 	for i := comma - 2; i > 0 && comma-i < 18 && !f.Tokens[i+1].Paragraph; i-- {
 		switch w := f.Lower(i); {
-		case w == "," || f.lists.cues[w]:
+		case f.at[i] == 0 && f.parts(w):
 			return -1
 		case f.lists.roles[w] && f.at[i] == 0:
 			if next := f.Lower(i + 1); next == "of" || next == "for" || next == "at" {

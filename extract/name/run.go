@@ -27,7 +27,7 @@ func (f *finder) seen() {
 func (f *finder) sentence(s text.Sentence) {
 	headline := f.headline(s)
 	for i := s.First; i < s.Last; {
-		if f.at[i] != 0 || !f.capital(i) && !f.lowerName(i) {
+		if f.at[i] != 0 || !f.capital(i) && !f.lowerName(i) || f.lists.closed[f.Lower(i)] && !f.gazetted(i, s.Last) {
 			i++
 			continue
 		}

@@ -52,17 +52,47 @@ func (f *finder) prefix(first, last int, s text.Sentence, headline bool) int {
 	if end := f.title(first, last); end > first {
 		return end
 	}
+	if f.lists.groups[f.Word(first)] && f.person(first+1, last) {
+		f.group(first)
+		return first + 1
+	}
 	end, ok := f.gazetteEnd(first, last)
 	if !ok {
 		return first
 	}
 	n, _ := f.naming(first, end)
 	switch {
-	case end == last, f.title(end, last) > end, f.office(end, last), n.demonym && f.person(end, last):
+	case end == last, f.title(end, last) > end, f.office(end, last), n.demonym && f.person(end, last), f.holder(first, end, last, n):
 		f.gazetteer(first, end, n)
 		return end
 	}
 	return first
+}
+
+// holder reports whether the known place [first, end) ends a role before a
+// name: "senator from Vermont Anna Elde", "president of the United States
+// Anna Elde".
+func (f *finder) holder(first, end, last int, n naming) bool {
+	if n.kind != fact.Place || last-end < 2 || !f.hasFirst(f.Word(end)) || f.organization(last-1) {
+		return false
+	}
+	noun, of := f.officeOf(first)
+	return of && f.lists.roles[f.Lower(noun)]
+}
+
+// officeOf is the token before "of", "of the" or "from" that stands before
+// token i, and whether it does.
+func (f *finder) officeOf(i int) (int, bool) {
+	if f.Lower(i-1) == "the" {
+		i--
+	}
+	w := f.Lower(i - 1)
+	return i - 2, w == "of" || w == "from"
+}
+
+// group records a people or camp that is named by one word.
+func (f *finder) group(i int) {
+	f.add(mention{first: i, last: i + 1, how: fact.ByName, kind: fact.Group, rule: "people", score: 0.8})
 }
 
 // notName reports whether token i is a capitalised word that names nobody:
@@ -74,6 +104,9 @@ func (f *finder) notName(i int) bool {
 // person reports whether what follows a demonym is a name of its own: "Russian
 // Ivan Elde", and no organization or thing, "Russian Orthodox Church".
 func (f *finder) person(first, last int) bool {
+	if first >= last {
+		return false
+	}
 	return last-first == 1 && !f.organization(first) && !f.lists.thingNouns[f.Lower(first)] ||
 		f.hasFirst(f.Word(first)) && !f.organization(last-1) && !f.lists.thingNouns[f.Lower(last-1)]
 }
@@ -120,6 +153,9 @@ func (f *finder) trusted(first, last int) bool {
 	if f.gazetted(first, last) || f.title(first, last) > first || f.named[f.Word(first)] && last-first == 1 && f.known(first, last) {
 		return true
 	}
+	if f.lists.thingHeads[f.Lower(first)] && last-first == 2 {
+		return true // "Storm Elde"
+	}
 	return last-first > 1 && !f.lists.notNames[f.Lower(first+1)] && f.organization(last-1) && f.capital(first+1) && !f.lists.closed[f.Lower(first)] ||
 		last-first > 2 && f.head(f.Lower(first)) && !f.capital(first+1)
 }
@@ -159,7 +195,7 @@ func (f *finder) rest(first, last int, s text.Sentence, headline bool) {
 		return
 	}
 	if last-first == 1 && f.lists.groups[f.Word(first)] {
-		f.add(mention{first: first, last: last, how: fact.ByName, kind: fact.Group, rule: "people", score: 0.8})
+		f.group(first)
 		return
 	}
 	if last-first == 1 && !f.single(first, s, headline) {

@@ -10,7 +10,7 @@ func (f *finder) title(first, last int) int {
 	for i := first; i < last; i++ {
 		w := strings.TrimSuffix(f.Lower(i), ".")
 		switch {
-		case f.honorific(w) || f.lists.roles[w]:
+		case f.honorific(w) || f.lists.roles[w] || f.lists.roles[strings.TrimSuffix(w, "s")]:
 			end = i + 1
 		case !f.lists.modifiers[w] && !isHyphen(w):
 			i = last

@@ -50,6 +50,9 @@ func (r *reader) breaks(k, limit int, g group) bool {
 	if comma && r.word(next) == "according" {
 		return true
 	}
+	if comma && next > k+1 && g.finite && !g.phrasal && r.newSpeaker(next, limit, g) {
+		return true
+	}
 	for next < limit && r.is(next, adverb) && r.grouped[next] == 0 {
 		next++
 	}
@@ -64,6 +67,26 @@ func (r *reader) breaks(k, limit int, g group) bool {
 		return comma && g.at != h.at
 	}
 	return h.finite && r.sameTense(g, h) && !r.is(next, relative)
+}
+
+// newSpeakerReach is how many words a speaker can have that takes over in the
+// middle of a sentence.
+const newSpeakerReach = 8
+
+// newSpeaker reports whether a clause starts at token i in which someone else
+// speaks: "…, but Lee warned that".
+func (r *reader) newSpeaker(i, limit int, g group) bool {
+	for k := i; k < min(limit, i+newSpeakerReach); k++ {
+		if r.is(k, mark) {
+			return false
+		}
+		if r.grouped[k] == 0 {
+			continue
+		}
+		h := r.groups[r.grouped[k]-1]
+		return k > i && h.finite && !h.passive && h.verb.takes(asQuote) && h.verb.shape&g.verb.shape != 0 && !r.finiteIn(i, h.from) && !r.is(h.from-1, subject)
+	}
+	return false
 }
 
 // leavesPhrase reports whether the conjunction at token k joins a new verb to

@@ -33,7 +33,7 @@ func (s *sentence) content(g group, limit int) (draft, bool) {
 		return d, false
 	}
 	if f == asThat {
-		k = s.that(i, k, limit) + 1
+		k = s.that(k, limit) + 1
 	}
 	if f == asNoun && k != i {
 		k = i
@@ -79,7 +79,7 @@ func (s *sentence) reading(g group, i, k, limit int) (frame, string) {
 		return "", ""
 	}
 	switch {
-	case s.that(i, k, limit) >= 0 && v.takes(asThat):
+	case s.that(k, limit) >= 0 && v.takes(asThat):
 		return asThat, ruleThat
 	case s.is(k, question) && v.takes(asWh):
 		return asWh, ruleWh
@@ -98,17 +98,16 @@ func (s *sentence) reading(g group, i, k, limit int) (frame, string) {
 // thatReach is how many words can stand between a verb and its "that".
 const thatReach = 14
 
-// that is the token of the "that" that opens the content of a verb whose
-// object would start at token i; -1 when there is none. k is the token after
-// the phrases of time and hearer.
-func (s *sentence) that(i, k, limit int) int {
+// that is the token of the "that" that opens the content of a verb, -1 when
+// there is none. k is the token after the phrases of time and hearer.
+func (s *sentence) that(k, limit int) int {
 	if s.word(k) == "that" {
 		return k
 	}
-	if i != k || !s.is(i, adjunct) && s.word(i) != "to" {
+	if !s.is(k, adjunct) && s.word(k) != "to" {
 		return -1
 	}
-	for j := i + 1; j < min(limit, i+thatReach); j++ {
+	for j := k + 1; j < min(limit, k+thatReach); j++ {
 		if s.word(j) == "that" && !s.is(j+1, finite) {
 			return j
 		}

@@ -35,6 +35,9 @@ func (r *reader) findGroups() {
 // the word is no verb there.
 func (r *reader) group(i int, v verb) (group, bool) {
 	g := group{run: run{i, i + 1}, at: i, verb: v}
+	if i > 0 && r.joins(i-1) {
+		return g, false // "so-called"
+	}
 	if r.class[i]&(capital|mention) != 0 && !(r.sentenceStart(i) && v.shape&gerund != 0) {
 		return g, false
 	}

@@ -10,19 +10,21 @@ import (
 const labelReach = 5
 
 // labelled reads paragraphs that open with the speaker's name and a colon, as
-// transcripts and headlines do: "LEE: We paid for it." A name in capitals
-// that no entity has counts when it opens two paragraphs.
+// transcripts and headlines do: "LEE: We paid for it." Names in capitals
+// that no entity has count where one of them opens two paragraphs.
 func (r *reader) labelled() {
-	count := map[string]int{}
+	labels, count := 0, map[string]int{}
 	for first := 0; first < r.n; first = r.paragraphEnd(first) {
 		if end := r.label(first); end > 0 {
+			labels++
 			count[r.t.Slice(r.t.Range(first, end))]++
 		}
 	}
+	transcript := len(count) < labels
 	for first := 0; first < r.n; {
 		last := r.paragraphEnd(first)
 		end := r.label(first)
-		if end > 0 && !r.used[end] && (r.person[end-1] || count[r.t.Slice(r.t.Range(first, end))] > 1) {
+		if end > 0 && !r.used[end] && (r.person[end-1] || transcript) {
 			r.takeLabelled(first, end, last)
 		}
 		first = last

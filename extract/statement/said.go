@@ -28,7 +28,7 @@ func (r *reader) adjuncts(i, end int) int {
 		switch {
 		case r.is(i, timed):
 			i = r.timeEnd(i)
-		case r.is(i, adjunct) && r.is(i+1, timed):
+		case r.is(i, adjunct) && r.is(i+1, timed) && r.word(r.timeEnd(i+1)) != "'s":
 			i = r.timeEnd(i + 1)
 		case r.is(i, adverb) && !r.is(i, determiner|conjunction|negation) && r.is(i+1, adjunct|mark|timed):
 			i++

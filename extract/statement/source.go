@@ -134,6 +134,9 @@ func (r *reader) innerMark(k int) bool {
 // noun: "data published by".
 func (r *reader) reduced(k int) bool {
 	w := r.lower[k]
+	if r.word(k+1) == "by" && r.class[k]&auxiliary == 0 {
+		return true
+	}
 	if len(w) < 4 || r.class[k]&auxiliary != 0 || w[len(w)-1] != 'd' && w[len(w)-1] != 'n' {
 		return false
 	}
@@ -369,6 +372,9 @@ func (r *reader) endsHead(i, k int) bool {
 
 func (r *reader) headEntity(from, end int) int {
 	for end > from && r.is(end-1, adverb|mark) {
+		end--
+	}
+	if end-1 > from && r.is(end-1, body) && r.entity[end-1] == 0 {
 		end--
 	}
 	if end > from {

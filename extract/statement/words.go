@@ -39,6 +39,7 @@ const (
 	linker // opens a clause or participle that goes on from a statement
 	venue  // where things are said: "interview"
 	hearer // who is told: "reporters"
+	body   // what an organization can be called after its name: "agency"
 	mark   // punctuation
 	quoteMark
 	terminal // ends a sentence
@@ -57,7 +58,7 @@ var sections = []struct {
 	{"prepositions", preposition}, {"adjuncts", adjunct}, {"subordinators", subordinator},
 	{"questions", question}, {"conjunctions", conjunction}, {"auxiliaries", auxiliary},
 	{"finite", finite}, {"modals", modal}, {"be", be}, {"negations", negation},
-	{"hedges", hedge}, {"adverbs", adverb}, {"asides", aside}, {"linkers", linker}, {"venues", venue}, {"hearers", hearer},
+	{"hedges", hedge}, {"adverbs", adverb}, {"asides", aside}, {"linkers", linker}, {"venues", venue}, {"hearers", hearer}, {"bodies", body},
 }
 
 var classes = readClasses()

@@ -534,7 +534,7 @@ const keys = {
 
 const places = { l: "/", c: "/claims", p: "/people", s: "/settings" };
 
-let going = 0;
+let going = -Infinity; // when g was pressed
 
 // escape closes what is open, else leads back to the text.
 function escape() {
@@ -552,7 +552,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target) || document.body.dataset.keys === "off") return;
   const place = event.timeStamp - going < 1500 && places[event.key];
-  going = 0;
+  going = -Infinity;
   if (place) {
     event.preventDefault();
     location.assign(place);

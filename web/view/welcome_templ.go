@@ -64,7 +64,7 @@ func WelcomePage(m Welcome) templ.Component {
 			var templ_7745c5c3_Var3 string
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(m.File)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `welcome.templ`, Line: 20, Col: 65}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `view/welcome.templ`, Line: 20, Col: 65}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -163,7 +163,7 @@ func addFiles(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"script-only drop-here\">Drop files or a folder here</p><div class=\"field\"><label for=\"files\">Choose files</label> <input id=\"files\" type=\"file\" name=\"files\" multiple></div><div class=\"field script-only\"><label for=\"folder\">Choose a folder</label> <input id=\"folder\" type=\"file\" name=\"files\" multiple webkitdirectory disabled></div><p class=\"hint\">Saved web pages, PDF, Word, plain text, mail, feeds, and archives of them.</p><button class=\"main\">Add the files</button></form><div id=\"sending\" class=\"sending\" hidden><p id=\"sending-what\" role=\"status\"></p><progress id=\"sending-bar\" max=\"1\" value=\"0\" aria-labelledby=\"sending-what\"></progress><p id=\"sending-rate\" class=\"hint\"></p><ul id=\"sending-failed\" class=\"plain\"></ul><button id=\"sending-stop\" type=\"button\">Stop</button></div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"script-only drop-here\">Drop files or a folder here</p><div class=\"field\"><label for=\"files\">Choose files</label> <input id=\"files\" type=\"file\" name=\"files\" multiple></div><div class=\"field script-only\"><label for=\"folder\">Choose a folder</label> <input id=\"folder\" type=\"file\" name=\"files\" multiple webkitdirectory disabled></div><p class=\"hint\">Saved web pages, plain text, Markdown and JSONL, also packed as .gz.</p><button class=\"main\">Add the files</button></form><div id=\"sending\" class=\"sending\" hidden><p id=\"sending-what\" role=\"status\"></p><progress id=\"sending-bar\" max=\"1\" value=\"0\" aria-labelledby=\"sending-what\"></progress><p id=\"sending-rate\" class=\"hint\"></p><ul id=\"sending-failed\" class=\"plain\"></ul><button id=\"sending-stop\" type=\"button\">Stop</button></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

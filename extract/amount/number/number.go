@@ -19,10 +19,11 @@ const longest = 12
 // A Number is a number that starts at the token it was asked for.
 type Number struct {
 	Value  float64
-	Next   int    // the first token after it
-	Glued  string // letters glued to the figures that are not part of it: "km" of "10km"
-	Digits bool   // written in figures
-	Exact  bool   // no scale word or suffix: 40, not 40 million
+	Next   int     // the first token after it
+	Glued  string  // letters glued to the figures that are not part of it: "km" of "10km"
+	Digits bool    // written in figures
+	Exact  bool    // no scale word or suffix: 40, not 40 million
+	Scale  float64 // what the scale after the figures multiplies them by, 1 for none
 }
 
 // At reads the longest number that starts at token i of t.
@@ -46,9 +47,9 @@ func figures(t *text.Text, i int) (Number, bool) {
 	if !ok {
 		return Number{}, false
 	}
-	n := Number{Value: value, Next: i + 1, Glued: rest, Digits: true, Exact: true}
+	n := Number{Value: value, Next: i + 1, Glued: rest, Digits: true, Exact: true, Scale: 1}
 	if by, ok := suffixes[rest]; ok {
-		n.Value, n.Glued, n.Exact = value*by, "", false
+		n.Value, n.Glued, n.Exact, n.Scale = value*by, "", false, by
 		return n, true
 	}
 	if rest != "" {
@@ -97,7 +98,7 @@ func scaled(t *text.Text, n Number) Number {
 		if !ok {
 			return n
 		}
-		n.Value, n.Next, n.Exact = n.Value*by, at+1, false
+		n.Value, n.Next, n.Exact, n.Scale = n.Value*by, at+1, false, n.Scale*by
 	}
 	return n
 }
@@ -121,7 +122,7 @@ func half(t *text.Text, i int) (Number, bool) {
 	if !ok {
 		return Number{}, false
 	}
-	return scaled(t, Number{Value: by / 2, Next: at + 1}), true
+	return scaled(t, Number{Value: by / 2, Next: at + 1, Scale: by}), true
 }
 
 // words reads a number written out.
@@ -156,7 +157,7 @@ func (s *sum) read(t *text.Text, i int) (Number, bool) {
 	if next == i {
 		return Number{}, false
 	}
-	return Number{Value: s.total + s.current, Next: next, Exact: s.exact}, true
+	return Number{Value: s.total + s.current, Next: next, Exact: s.exact, Scale: 1}, true
 }
 
 // link is the token where the number may go on after a hyphen, or after the

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// chromium is a tab of a real Chromium, skipped where there is none. CI sets
+// ONRECORD_BROWSER=required.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		if os.Getenv("ONRECORD_BROWSER") == "required" {
+			t.Fatal("there is no Chromium, and ONRECORD_BROWSER=required")
+		}
+		t.Skip("there is no Chromium to drive")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1280, 900),
+		chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(cancel)
+	if err := chromedp.Run(ctx); err != nil { // starts it, for as long as ctx lives
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// launched is the running program with an archive of its own, and the address
+// that opens a session.
+func launched(t *testing.T) (p *process, archive, address string) {
+	t.Helper()
+	archive = filepath.Join(t.TempDir(), "onrecord.sqlite")
+	p = start(t, "", "--archive", archive, "--no-browser")
+	return p, archive, p.find(t, `(http://127\.0\.0\.1:\d+/launch\?token=\w+)`)
+}
+
+// steps does the steps in order and names the one that failed.
+func steps(t *testing.T, ctx context.Context, all ...step) {
+	t.Helper()
+	for _, s := range all {
+		limited, cancel := context.WithTimeout(ctx, 20*time.Second)
+		err := chromedp.Run(limited, s.actions...)
+		cancel()
+		if err != nil {
+			var page string
+			chromedp.Run(ctx, chromedp.Evaluate(`location.href + "\n" + document.body.innerText`, &page))
+			t.Fatalf("%s: %v; the page is %.1500s", s.name, err, page)
+		}
+	}
+}
+
+type step struct {
+	name    string
+	actions []chromedp.Action
+}
+
+// has waits until the selector's text holds want.
+func has(selector, want string) chromedp.Action {
+	return until(`[...document.querySelectorAll(` + quoted(selector) + `)].some(e => e.textContent.includes(` + quoted(want) + `))`)
+}
+
+// until waits until an expression is true. chromedp.Poll would have the page
+// evaluate a string, which its policy forbids.
+func until(expression string) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		for {
+			var is bool
+			if err := chromedp.Evaluate(expression, &is).Do(ctx); err == nil && is {
+				return nil
+			}
+			select {
+			case <-ctx.Done():
+				return fmt.Errorf("%s: %w", expression, ctx.Err())
+			case <-time.After(50 * time.Millisecond):
+			}
+		}
+	})
+}
+
+func quoted(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") + "`" }
+
+// open goes to the address of the first link that matches, as a click does.
+func open(selector string) chromedp.Action {
+	return chromedp.Click(selector, chromedp.ByQuery)
+}
+
+// The whole way through, as a new user goes it: first run, sample story, open
+// an article, accept a statement, make a claim of it with a verdict and a
+// piece of evidence, write a note, search, quit.
+func TestTheWholeWayThrough(t *testing.T) {
+	if testing.Short() {
+		t.Skip("drives a browser")
+	}
+	ctx := chromium(t)
+	p, archive, address := launched(t)
+	var quote string
+	errors := consoleErrors(ctx)
+	steps(t, ctx,
+		step{"first run", []chromedp.Action{chromedp.Navigate(address), has("title", "onrecord")}},
+		step{"sample story", []chromedp.Action{open(`form[action="/sample"] button`), has("#flash", "The sample story is open")}},
+		step{"open an article", []chromedp.Action{open(`main ol.lines a`), chromedp.WaitVisible(`#panel .card form.acts button.yes`, chromedp.ByQuery)}},
+		step{"accept a statement", []chromedp.Action{open(`#panel .card form.acts button.yes`), has("#flash", "Accepted."), chromedp.WaitReady(`#panel .card.accepted`, chromedp.ByQuery)}},
+		step{"accept by key", []chromedp.Action{chromedp.KeyEvent("n"), chromedp.KeyEvent("a"), until(`document.querySelectorAll("#panel .card.accepted").length >= 2`)}},
+		step{"take it back by key", []chromedp.Action{chromedp.KeyEvent("u"), has("#flash", "Taken back"), until(`document.querySelectorAll("#panel .card.accepted").length == 1`)}},
+		step{"make a claim of it", []chromedp.Action{open(`#panel .card a[data-act="claim"]`), chromedp.WaitVisible(`textarea[name=text]`, chromedp.ByQuery),
+			chromedp.SetValue(`textarea[name=text]`, "The troops stand at the border.", chromedp.ByQuery), open(`form[action="/claims"] button`), has("h1", "The troops stand at the border.")}},
+		step{"set a verdict", []chromedp.Action{chromedp.SetValue(`select[name=verdict]`, "partly", chromedp.ByQuery), chromedp.SetValue(`textarea[name=reason]`, "The number changed.", chromedp.ByQuery),
+			open(`form[action$="/verdict"] button`), has("#flash", "Saved."), has(".by", "partly")}},
+		step{"pin evidence", []chromedp.Action{
+			chromedp.Evaluate(`document.querySelector("#add-evidence").open = true`, nil),
+			chromedp.Evaluate(`fetch("/articles/" + document.querySelector("select[name=article]").value).then(a => a.text()).then(h => new DOMParser().parseFromString(h, "text/html").querySelector(".body p").textContent.slice(0, 40))`, &quote, awaited),
+			chromedp.ActionFunc(func(ctx context.Context) error {
+				return chromedp.SetValue(`form[action$="/evidence"] textarea[name=quote]`, quote, chromedp.ByQuery).Do(ctx)
+			}),
+			open(`form[action$="/evidence"] button`), has("#flash", "Evidence pinned."), chromedp.WaitReady(`.side.for .card`, chromedp.ByQuery)}},
+		step{"go to its article and write a note", []chromedp.Action{open(`.side.for .card .meta a`), chromedp.WaitReady(`#panel`, chromedp.ByQuery), open(`a[data-tab="notes"]`),
+			chromedp.WaitVisible(`#panel textarea[name=text]`, chromedp.ByQuery), chromedp.SetValue(`#panel textarea[name=text]`, "Ask the quartermaster.", chromedp.ByQuery),
+			open(`#panel form[action$="/notes"] button`), has("#panel .note-text", "Ask the quartermaster.")}},
+		step{"search", []chromedp.Action{chromedp.SetValue(`#q`, "quartermaster", chromedp.ByQuery), chromedp.Submit(`#q`, chromedp.ByQuery), has("main", "quartermaster")}},
+		step{"quit", []chromedp.Action{chromedp.Navigate(origin(address) + "/settings"), open(`form[action="/quit"] button`), has("body", archive)}},
+	)
+	if code := p.wait(t); code != 0 {
+		t.Errorf("after Quit the program ended with %d, want 0", code)
+	}
+	if left, err := os.ReadDir(filepath.Dir(archive)); err != nil || len(left) != 1 {
+		t.Errorf("after Quit the folder holds %v, want the archive alone", left)
+	}
+	if got := errors(); len(got) > 0 {
+		t.Errorf("the pages' scripts failed: %q", got)
+	}
+}
+
+// awaited makes Evaluate wait for a promise.
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+
+// origin is the address without its path.
+func origin(address string) string {
+	host, _, _ := strings.Cut(strings.TrimPrefix(address, "http://"), "/")
+	return "http://" + host
+}
+
+// consoleErrors collects what the pages' scripts throw.
+func consoleErrors(ctx context.Context) func() []string {
+	var all []string
+	chromedp.ListenTarget(ctx, func(event any) {
+		if thrown, ok := event.(*runtime.EventExceptionThrown); ok {
+			all = append(all, thrown.ExceptionDetails.Error())
+		}
+	})
+	return func() []string { return all }
+}
+
+// Trust 1, 2: another site's page can neither read nor change anything, even
+// when its name is made to point at this machine.
+func TestAnotherSiteIsKeptOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("drives a browser")
+	}
+	ctx := chromium(t)
+	_, _, address := launched(t)
+	attack := `Promise.all([
+		fetch("` + origin(address) + `/settings", {credentials: "include"}).then(a => a.text(), () => "refused"),
+		fetch("` + origin(address) + `/quit", {method: "POST", mode: "no-cors", credentials: "include"}).then(() => "sent", () => "refused"),
+	]).then(all => all.join(" | "))`
+	var said string
+	steps(t, ctx,
+		step{"have a session", []chromedp.Action{chromedp.Navigate(address), has("title", "onrecord")}},
+		step{"attack", []chromedp.Action{chromedp.Navigate("data:text/html,<h1>another site</h1>"), chromedp.Evaluate(attack, &said, awaited)}},
+		step{"it still runs", []chromedp.Action{chromedp.Navigate(origin(address) + "/"), has("title", "onrecord")}},
+	)
+	if !strings.HasPrefix(said, "refused") {
+		t.Errorf("another site read %q, want nothing", said)
+	}
+}

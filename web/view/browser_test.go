@@ -1,0 +1,397 @@
+package view_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"onrecord/web/view"
+)
+
+// policy is the strictest that the pages must work under.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'"
+
+// A desk serves the pages as the program would, with one article whose
+// statements can be decided, and notes what it is asked.
+type desk struct {
+	*httptest.Server
+	mu    sync.Mutex
+	state map[string]view.State
+	flash view.Flash
+	asked []string
+	noKey bool
+}
+
+func newDesk(t *testing.T) *desk {
+	d := &desk{state: map[string]view.State{}}
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", http.StripPrefix("/static/", http.FileServer(http.Dir("../static"))))
+	mux.HandleFunc("GET /page/{name}", func(w http.ResponseWriter, r *http.Request) {
+		d.write(w, r, pages()[r.PathValue("name")])
+	})
+	mux.HandleFunc("GET /articles/42", d.article)
+	mux.HandleFunc("POST /articles/42/facts/{key}/{act}", d.decide)
+	mux.HandleFunc("POST /undo", d.undo)
+	mux.HandleFunc("POST /import", d.bring)
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) { d.write(w, r, pages()["welcome"]) })
+	d.Server = httptest.NewServer(mux)
+	t.Cleanup(d.Close)
+	return d
+}
+
+func (d *desk) write(w http.ResponseWriter, r *http.Request, c templ.Component) {
+	w.Header().Set("Content-Security-Policy", policy)
+	if err := c.Render(r.Context(), w); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
+func (d *desk) note(format string, args ...any) {
+	d.asked = append(d.asked, fmt.Sprintf(format, args...))
+}
+
+// article is the desk with the decisions made so far.
+func (d *desk) article(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	m := article(view.TabFacts)
+	m.Flash, m.NoKeys = d.flash, d.noKey
+	m.Paragraphs[0].Segments[0].Text = "Ada 🜂 Renn"
+	cards := m.Facts.Groups[0].Cards
+	for i := range cards {
+		cards[i].Edit = nil
+		if s, ok := d.state[cards[i].Key]; ok {
+			cards[i].State = s
+		}
+	}
+	d.write(w, r, view.ArticlePage(m))
+}
+
+func (d *desk) decide(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	key, act := r.PathValue("key"), r.PathValue("act")
+	d.note("%s %s key=%s back=%s", act, key, r.PostFormValue("key"), r.PostFormValue("back"))
+	d.state[key] = map[string]view.State{"accept": view.Accepted, "reject": view.Rejected, "reset": view.Suggestion}[act]
+	d.flash = view.Flash{Text: "Done with " + key + ".", Undo: key}
+	http.Redirect(w, r, "/articles/42?tab=facts&f="+key, http.StatusSeeOther)
+}
+
+func (d *desk) undo(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note("undo %s", r.PostFormValue("entry"))
+	delete(d.state, r.PostFormValue("entry"))
+	d.flash = view.Flash{Text: "Taken back."}
+	http.Redirect(w, r, "/articles/42", http.StatusSeeOther)
+}
+
+func (d *desk) bring(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := r.ParseMultipartForm(1 << 20); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	d.note("import %q with %d files", r.PostFormValue("import"), len(r.MultipartForm.File["files"]))
+	w.Header().Set("Content-Type", "application/json")
+	fmt.Fprint(w, `{"id":"3","added":40,"known":0,"failed":0,"url":"/page/import-done"}`)
+}
+
+// said is what the desk was asked so far.
+func (d *desk) said() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.asked)
+}
+
+// A tab is a tab of a real browser.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// open opens a tab at address, or skips the test where there is no Chromium.
+// What the page complains of, fails the test.
+func open(t *testing.T, address string) tab {
+	t.Helper()
+	path := chromium()
+	if path == "" {
+		t.Skip("no Chromium on this machine")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.DisableGPU)
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox)
+	}
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
+	t.Cleanup(stop)
+	ctx, stop = context.WithTimeout(ctx, time.Minute)
+	t.Cleanup(stop)
+	b := tab{t, ctx}
+	b.do(chromedp.Navigate("about:blank"))
+	b.watch()
+	b.do(chromedp.EmulateViewport(1280, 900))
+	b.do(chromedp.Navigate(address))
+	return b
+}
+
+func chromium() string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// watch fails the test on what the browser logs: a refused style or script, an
+// exception.
+func (b tab) watch() {
+	b.t.Helper()
+	var mu sync.Mutex
+	var heard []string
+	hear := func(s string) { mu.Lock(); heard = append(heard, s); mu.Unlock() }
+	chromedp.ListenTarget(b.ctx, func(e any) {
+		switch e := e.(type) {
+		case *log.EventEntryAdded:
+			hear(e.Entry.Text)
+		case *runtime.EventExceptionThrown:
+			hear(e.ExceptionDetails.Text)
+		}
+	})
+	b.do(log.Enable())
+	b.t.Cleanup(func() {
+		mu.Lock()
+		defer mu.Unlock()
+		for _, s := range heard {
+			b.t.Errorf("the browser complains: %s", s)
+		}
+	})
+}
+
+func (b tab) do(a chromedp.Action) {
+	b.t.Helper()
+	if err := chromedp.Run(b.ctx, a); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b tab) press(keys string) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys))
+}
+
+// script is the value of an expression in the page.
+func (b tab) script(expression string) string {
+	b.t.Helper()
+	value, err := b.evaluate(expression)
+	if err != nil {
+		b.t.Fatalf("%s: %v", expression, err)
+	}
+	return value
+}
+
+func (b tab) evaluate(expression string) (value string, err error) {
+	err = chromedp.Run(b.ctx, chromedp.Evaluate("String("+expression+")", &value))
+	return value, err
+}
+
+// wait waits until an expression in the page has the value. While one page
+// gives way to the next it has none.
+func (b tab) wait(expression, want string) {
+	b.t.Helper()
+	var got string
+	var err error
+	for range 100 {
+		if got, err = b.evaluate(expression); err == nil && got == want {
+			return
+		}
+		time.Sleep(30 * time.Millisecond)
+	}
+	b.t.Fatalf("%s = %q (error: %v), want %q", expression, got, err, want)
+}
+
+func (d *desk) want(t *testing.T, want ...string) {
+	t.Helper()
+	if got := d.said(); !slices.Equal(got, want) {
+		t.Errorf("asked of the program: %q, want %q", got, want)
+	}
+}
+
+func TestKeysDecide(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/articles/42")
+	b.script("globalThis.same = true")
+	b.press("a")
+	b.wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
+	b.wait("document.activeElement.id", "statement-3")
+	b.wait(`document.querySelector("#live").textContent`, "Done with statement-2.")
+	b.press("x")
+	b.wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
+	b.press("u")
+	b.wait(`document.querySelector("#statement-3").dataset.state`, "suggestion")
+	b.wait("globalThis.same", "true")
+	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts", "reject statement-3 key=5f0c2a9e back=/articles/42?tab=facts", "undo statement-3")
+}
+
+func TestClickKeepsPlace(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/articles/42")
+	b.script(`document.querySelector("#panel").scrollTop = 400`)
+	before := b.script(`document.querySelector("#panel").scrollTop`)
+	b.script(`document.querySelector("#statement-3 [data-act=reject]").click()`)
+	b.wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
+	b.wait(`document.activeElement.closest(".card").id`, "statement-3")
+	if after := b.script(`document.querySelector("#panel").scrollTop`); after != before {
+		t.Errorf("the panel is scrolled to %s after a click, want %s", after, before)
+	}
+}
+
+func TestKeysThatStayQuiet(t *testing.T) {
+	for _, c := range []struct {
+		name, before string
+		off          bool
+	}{
+		{"letters in a field are letters", `document.querySelector("#q").focus()`, false},
+		{"letters switched off", `1`, true},
+		{"letters under the help", `document.querySelector("#help").showModal()`, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.noKey = c.off
+			b := open(t, d.URL+"/articles/42")
+			b.script(c.before)
+			b.press("axn")
+			b.wait(`document.querySelector(".card.now").id`, "statement-2")
+			d.want(t)
+		})
+	}
+}
+
+func TestKeysGoPlaces(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/articles/42")
+	b.press("?")
+	b.wait(`document.querySelector("#help").open`, "true")
+	b.press("\x1b")
+	b.wait(`document.querySelector("#help").open`, "false")
+	b.press("h")
+	b.wait(`document.documentElement.dataset.marks`, "off")
+	b.press("h")
+	b.wait(`document.documentElement.dataset.marks`, "on")
+	b.press("n")
+	b.wait("document.activeElement.id", "statement-3")
+	b.press("p")
+	b.wait("document.activeElement.id", "statement-2")
+	b.press("/")
+	b.wait("document.activeElement.id", "q")
+	b.press("\x1b")
+	b.wait("document.activeElement.id", "main")
+	b.press("gl")
+	b.wait("location.pathname", "/")
+}
+
+// TestSelection holds that offsets of selected words are code points of the
+// article's text, whatever marks and numbers stand in it.
+func TestSelection(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/articles/42")
+	b.script(`(() => {
+		const [first, second] = document.querySelectorAll("#text .body p");
+		const range = document.createRange();
+		range.setStart(first.querySelector("mark").firstChild, 4);
+		range.setEnd(second.querySelector("sup").nextSibling, 4);
+		getSelection().removeAllRanges();
+		getSelection().addRange(range);
+	})()`)
+	b.wait(`document.querySelector("#selection").hidden`, "false")
+	b.script(`[...document.querySelectorAll("#selection button")].find((b) => b.dataset.do === "claim").click()`)
+	b.wait("location.pathname", "/claims/new")
+	quote := b.script(`new URL(location).searchParams.get("quote")`)
+	if want := "🜂 Renn, the transport minister of Korrand"; !strings.HasPrefix(quote, want) {
+		t.Errorf("quote = %q, want it to begin with %q", quote, want)
+	}
+	if want := "autumn.\n\n“We owe nobody a cheaper ticket,” she"; !strings.HasSuffix(quote, want) {
+		t.Errorf("quote = %q, want it to end with %q", quote, want)
+	}
+	// The second paragraph starts at 142; its quotation has 33 code points.
+	if got := b.script(`new URL(location).searchParams.get("start") + " " + new URL(location).searchParams.get("end")`); got != "4 179" {
+		t.Errorf("offsets = %s, want 4 179", got)
+	}
+}
+
+func TestFilesGoInBatches(t *testing.T) {
+	d := newDesk(t)
+	dir := t.TempDir()
+	var files []string
+	for i := range 45 {
+		name := filepath.Join(dir, fmt.Sprintf("article-%d.txt", i))
+		if err := os.WriteFile(name, []byte("words"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, name)
+	}
+	b := open(t, d.URL+"/")
+	b.do(chromedp.SetUploadFiles("#files", files))
+	b.script(`document.querySelector("#drop button").click()`)
+	b.wait("location.pathname", "/page/import-done")
+	d.want(t, `import "" with 40 files`, `import "3" with 5 files`)
+}
+
+func TestNoScript(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/articles/42")
+	b.do(emulation.SetScriptExecutionDisabled(true))
+	b.do(chromedp.Navigate(d.URL + "/articles/42"))
+	b.do(chromedp.Click("#statement-2 [data-act=accept]"))
+	b.wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
+	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts")
+}
+
+// TestReflow holds that no page needs scrolling sideways at 320 pixels (WCAG
+// 1.4.10), and that no page is refused anything by the policy.
+func TestReflow(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/")
+	b.do(chromedp.EmulateViewport(320, 640))
+	for name := range pages() {
+		b.do(chromedp.Navigate(d.URL + "/page/" + name))
+		if got := b.script("document.documentElement.scrollWidth"); got != "320" {
+			t.Errorf("%s is %s pixels wide at 320", name, got)
+		}
+	}
+}
+
+// TestTargets holds that what can be pressed is 24 pixels high and wide, or is
+// a link in a line of text (WCAG 2.5.8).
+func TestTargets(t *testing.T) {
+	d := newDesk(t)
+	b := open(t, d.URL+"/")
+	for name := range pages() {
+		b.do(chromedp.Navigate(d.URL + "/page/" + name))
+		small := b.script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=hidden]), nav a")]
+			.filter((e) => e.checkVisibility() && !e.matches(".vh"))
+			.filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.height < 24 || r.width < 24); })
+			.map((e) => e.outerHTML.slice(0, 80)).join("\n")`)
+		if small != "" {
+			t.Errorf("%s has targets under 24 pixels:\n%s", name, small)
+		}
+	}
+}
