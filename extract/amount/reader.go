@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -146,7 +147,7 @@ func (r *reader) named(i int, n number.Number) bool {
 	case "No.", "no.", "number", "page", "#", "/", ".", "+":
 		return true
 	}
-	return i-1 > r.first && upper(before) && letters(before) && !upper(r.t.Word(n.Next))
+	return i-1 > r.first && strings.ToLower(before) != before && letters(before)
 }
 
 // joined reports whether a hyphen, stroke or colon joins the number to

@@ -29,7 +29,7 @@ var rules = []rule{
 	{"count", count, 0.85, []string{
 		"[about 100,000 Vostrian troops] waited = ~100000 troops", "[Nineteen people] died = 19 people",
 		"[more than 40 injured] in the fire = 40 >=40 injured", "[two hundred and six fishing boats] sank = 206 boats",
-		"[40 police officers] came = 40 officers", "[one soldier] died = 1 soldier", "[up to 300 seats] = 300 <=300 seats"}},
+		"[ten of its mills] shut = 10 mills", "[40 police officers] came = 40 officers", "[one soldier] died = 1 soldier", "[up to 300 seats] = 300 <=300 seats"}},
 	{"large number", bare, 0.6, []string{"It rose to [2.5 million] = 2500000"}},
 }
 
@@ -78,12 +78,16 @@ func count(r *reader, n number.Number) (string, int, bool) {
 	if n.Glued != "" || n.Value == 1 && n.Exact {
 		return single(r, n)
 	}
-	for i := n.Next; i <= n.Next+modifiers && i < r.last; i++ {
+	first := n.Next
+	if r.t.Lower(first) == "of" && nouns["determiners"].has(r.t.Lower(first+1)) {
+		first += 2 // "ten of its plants"
+	}
+	for i := first; i <= first+modifiers && i < r.last; i++ {
 		switch word := r.t.Lower(i); {
 		case nouns["times"].has(word) || nouns["stops"].has(word):
 			return "", 0, false
 		case plural(r.t.Word(i), word):
-			for i+1 < r.last && i < n.Next+modifiers && compound(r.t.Lower(i+1)) {
+			for i+1 < r.last && i < first+modifiers && compound(r.t.Lower(i+1)) {
 				i++
 			}
 			return r.t.Lower(i), i + 1, true
@@ -118,10 +122,11 @@ func plural(word, lower string) bool {
 	return strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is")
 }
 
-// letters reports whether word is letters, as in an adjective or noun.
+// letters reports whether word is one of letters, as an adjective or noun is,
+// or starts with one: "A320".
 func letters(word string) bool {
 	for _, r := range word {
-		if !unicode.IsLetter(r) && r != '.' {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' {
 			return false
 		}
 	}

@@ -6,24 +6,18 @@ func (f *finder) acts(m *mention) bool {
 	if n := f.possessive(m.last); n > 0 {
 		return !f.lists.cityNouns[f.Lower(m.last+n)] && f.mentionAt(m.last+n) == nil
 	}
-	switch f.Lower(m.first - 1) {
-	case "by", "with", "against":
+	switch before := f.Lower(m.first - 1); {
+	case before == "by" || before == "with" || before == "against":
 		return f.Word(m.last) != "," || f.mentionAt(m.last+1) == nil
-	case "in", "at", "to", "from", "near", "of", "outside", "around", "through", "for", "and", "or", ",":
+	case f.grammar("before a town", before):
 		return false
 	}
 	next := m.last
-	for auxiliary(f.Lower(next)) {
+	for f.auxiliary(next) {
 		next++
 	}
 	return f.lists.cues[f.Lower(next)]
 }
 
-// auxiliary reports whether w may stand between a subject and its verb.
-func auxiliary(w string) bool {
-	switch w {
-	case "also", "did", "does", "do", "has", "had", "have", "would", "will", "could", "must", "should", "not", "now", "still", "repeatedly", "never", "is", "was":
-		return true
-	}
-	return false
-}
+// auxiliary reports whether token i may stand between a subject and its verb.
+func (f *finder) auxiliary(i int) bool { return f.grammar("auxiliary", f.Lower(i)) }

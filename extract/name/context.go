@@ -105,7 +105,7 @@ func (f *finder) theBefore(m *mention) bool {
 	}
 	next := f.Lower(m.last)
 	r, _ := utf8.DecodeRuneInString(next)
-	return !unicode.IsLetter(r) || f.lists.closed[next] || f.lists.cues[next] || auxiliary(next)
+	return !unicode.IsLetter(r) || f.lists.closed[next] || f.lists.cues[next] || f.auxiliary(m.last)
 }
 
 func (f *finder) theOne(m *mention) bool { return f.theBefore(m) && m.last-m.first == 1 }
@@ -145,11 +145,7 @@ func (f *finder) placeHead(m *mention) bool {
 }
 
 func (f *finder) inBefore(m *mention) bool {
-	switch f.Lower(m.first - 1) {
-	case "in", "near", "at", "across", "around", "outside", "throughout", "toward", "towards":
-		return true
-	}
-	return false
+	return f.grammar("before a place", f.Lower(m.first-1))
 }
 
 func (f *finder) countryAfter(m *mention) bool {

@@ -23,30 +23,55 @@ func (f *finder) datelines() {
 	}
 }
 
-// dateline reads a dateline that starts with the word in capitals at first.
+// dateline reads a dateline that starts with the word in capitals at first:
+// "VILNA, Orlova, May 4 (Baltic News) —".
 func (f *finder) dateline(first int, s text.Sentence) {
 	end := first
 	for end < s.Last && f.capital(end) && strings.ToUpper(f.Word(end)) == f.Word(end) {
 		end++
 	}
-	if f.Word(end) != "(" {
+	bracket := f.dated(end, s.Last)
+	if f.Word(bracket) != "(" {
 		return
 	}
-	close := end + 1
-	for close < s.Last && close-end < 8 && f.Word(close) != ")" {
-		close++
+	shut := bracket + 1
+	for shut < s.Last && shut-bracket < 8 && f.Word(shut) != ")" {
+		shut++
 	}
-	if f.Word(close) != ")" || !dash(f.Word(close+1)) || close == end+1 {
+	if f.Word(shut) != ")" || !dash(f.Word(shut+1)) || shut == bracket+1 {
 		return
 	}
 	f.datelined(first, end, fact.Place)
-	f.datelined(end+1, close, fact.Organization)
+	if f.Word(end) == "," && !f.notName(end+1) {
+		region := end + 1
+		for region < bracket && f.capital(region) {
+			region++
+		}
+		f.datelined(end+1, region, fact.Place)
+	}
+	f.datelined(bracket+1, shut, fact.Organization)
+}
+
+// dated is the end of the region and date that may follow the place of a
+// dateline at token i: commas, capitalised words and numbers.
+func (f *finder) dated(i, limit int) int {
+	for n := 0; i < limit && n < 8; n++ {
+		w := f.Word(i)
+		if w != "," && w != "." && !f.capital(i) && (w[0] < '0' || w[0] > '9') {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 func dash(w string) bool { return w == "-" || w == "--" || w == "—" || w == "–" }
 
 // datelined records one part of a dateline.
 func (f *finder) datelined(first, last int, kind fact.Kind) {
+	if first >= last {
+		return
+	}
 	m := mention{first: first, last: last, how: fact.ByName, kind: kind, rule: "dateline", score: 0.9}
 	if n, ok := f.naming(first, last); ok && n.kind == kind {
 		m.known, m.rule = n.entry, "gazetteer"

@@ -76,7 +76,7 @@ func (f *finder) nouns(m *mention, last map[string]*entity) {
 		if head, _, ok := strings.Cut(strings.ToLower(e.role), " of "); ok {
 			words = strings.Fields(head)
 		}
-		last[strings.TrimPrefix(words[len(words)-1], "secretary-")] = e
+		last[words[len(words)-1]] = e
 	case e.kind == fact.Organization:
 		f.organizationNouns(e, last)
 	}
@@ -98,8 +98,11 @@ func (f *finder) organizationNouns(e *entity, last map[string]*entity) {
 		w = strings.ToLower(strings.TrimSuffix(w, "."))
 		if f.lists.organizations[w] && (i == len(e.words)-1 || i+1 < len(e.words) && (e.words[i+1] == "of" || e.words[i+1] == "for")) {
 			last[w] = e
-			if w == "inc" || w == "corp" || w == "ltd" || w == "plc" || w == "co" || w == "holdings" || w == "airlines" {
+			if f.grammar("company ending", w) {
 				last["company"] = e
+			}
+			if last["company"] != e {
+				last["group"] = e
 			}
 			return
 		}

@@ -40,9 +40,19 @@ func (f *finder) link() {
 		}
 	}
 	for i := range f.mentions {
+		if m := &f.mentions[i]; m.entity == nil && m.kind == fact.Place {
+			f.short(m, &r)
+		}
+	}
+	demonyms := f.demonyms()
+	for i := range f.mentions {
 		m := &f.mentions[i]
 		switch {
-		case m.known == nil && m.last-m.first == 1:
+		case m.known == nil && m.last-m.first == 1 && m.entity == nil:
+			if e := demonyms[f.Word(m.first)]; e != nil && m.kind != fact.Person {
+				m.entity, m.how, m.kind = e, fact.ByDemonym, fact.Place
+				continue
+			}
 			f.short(m, &r)
 		case m.known != nil && m.kind == fact.Place && m.how == fact.ByName && !m.known.state && m.last-m.first == 1:
 			f.rename(m, &r)

@@ -29,12 +29,14 @@ type wordLists struct {
 	hyphenEndings map[string]bool
 	common        map[string]bool
 	particles     map[string]bool
+	leading       map[string]bool // particles that a surname keeps
 	cues          map[string]bool
 	companyNouns  map[string]bool
 	stateNouns    map[string]bool
 	thingNouns    map[string]bool
 	thingHeads    map[string]bool
 	cityNouns     map[string]bool
+	grammar       map[string]map[string]bool
 	known         gazetteer
 }
 
@@ -59,12 +61,14 @@ func readLists() *wordLists {
 		hyphenEndings: set("hyphen-endings.txt"),
 		common:        set("common.txt"),
 		particles:     set("particles.txt"),
+		leading:       set("leading-particles.txt"),
 		cues:          set("cues.txt"),
 		companyNouns:  set("company-nouns.txt"),
 		stateNouns:    set("state-nouns.txt"),
 		thingNouns:    set("thing-nouns.txt"),
 		thingHeads:    set("thing-heads.txt"),
 		cityNouns:     set("city-nouns.txt"),
+		grammar:       wordSets("grammar.txt"),
 		known:         readGazetteer(),
 	}
 }
@@ -89,6 +93,20 @@ func set(file string) map[string]bool {
 		s[line] = true
 	}
 	return s
+}
+
+// wordSets reads lines of a name, a colon and the words of the set.
+func wordSets(file string) map[string]map[string]bool {
+	sets := map[string]map[string]bool{}
+	for _, line := range lines(file) {
+		name, words, _ := strings.Cut(line, ": ")
+		s := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			s[w] = true
+		}
+		sets[name] = s
+	}
+	return sets
 }
 
 // genders reads lines of a word and, after a bar, m or f.

@@ -21,6 +21,7 @@ func Find(t *text.Text) []fact.Entity {
 	f.kinds()
 	f.link()
 	f.holders()
+	f.governments()
 	f.generics()
 	f.pronouns()
 	return f.facts()
@@ -119,6 +120,9 @@ func (f *finder) possessive(i int) int {
 	}
 	return 0
 }
+
+// grammar reports whether w is in the set of that name.
+func (f *finder) grammar(set, w string) bool { return f.lists.grammar[set][w] }
 
 // add records a mention unless one of its tokens is taken.
 func (f *finder) add(m mention) {

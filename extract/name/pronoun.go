@@ -81,7 +81,7 @@ func fits(m *mention, gender byte) bool {
 // speech or auxiliary follows, or the sentence starts with it.
 func (f *finder) subject(m *mention) bool {
 	next := f.Lower(m.last)
-	if f.lists.cues[next] || auxiliary(next) {
+	if f.lists.cues[next] || f.auxiliary(m.last) {
 		return true
 	}
 	if m.first > 0 && f.lists.cues[f.Lower(m.first-1)] && (f.Word(m.last) == "." || f.Word(m.last) == ",") {

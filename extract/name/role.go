@@ -65,6 +65,9 @@ func (f *finder) roleBefore(m *mention) {
 		m.role.span = f.Range(start, end)
 		m.role.of = f.belongs(start)
 	}
+	if n := f.mentionAt(m.last + 1); m.role.of == 0 && f.Word(m.last) == "of" && n != nil && n.kind != fact.Person {
+		m.role.of = f.at[m.last+1] // "Senator X of Florida"
+	}
 }
 
 // officeBefore reads a role that ends with a name directly before m: "senator
@@ -135,7 +138,7 @@ func (f *finder) roleAfter(m *mention) {
 		return
 	}
 	i++
-	if determiner(f.Lower(i)) {
+	if f.grammar("determiner", f.Lower(i)) {
 		i++
 	}
 	of := 0
@@ -158,14 +161,6 @@ func (f *finder) roleAfter(m *mention) {
 func (f *finder) at0(i int) bool {
 	n := f.mentionAt(i)
 	return n != nil && n.kind == ""
-}
-
-func determiner(w string) bool {
-	switch w {
-	case "the", "a", "an", "its", "his", "her", "their", "then", "now", "this":
-		return true
-	}
-	return false
 }
 
 // roleEnd is the end of the role that starts at token i: up to three plain
@@ -196,7 +191,7 @@ func (f *finder) complement(first, end, of int) (text.Span, int) {
 		return f.Range(first, end), of
 	}
 	i := end + 1
-	if determiner(f.Lower(i)) {
+	if f.grammar("determiner", f.Lower(i)) {
 		i++
 	}
 	if n := f.mentionAt(i); n != nil {
@@ -238,8 +233,7 @@ func (f *finder) apposition(m *mention) {
 
 // parts reports whether w cannot stand inside "head of the harbours of Osk".
 func (f *finder) parts(w string) bool {
-	switch w {
-	case "of", "the", "for", "and", "in", "at", "a", "its", "&":
+	if f.grammar("inside a role", w) {
 		return false
 	}
 	return strings.Contains(",.;:?!", w) || f.lists.closed[w] || f.lists.cues[w]

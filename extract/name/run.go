@@ -214,7 +214,7 @@ func (f *finder) connector(first, at, limit int) int {
 			return 0
 		}
 	case "on":
-		if !onHeads[head] {
+		if !f.grammar("on goes on", head) {
 			return 0
 		}
 	default:
@@ -231,16 +231,9 @@ func (f *finder) connector(first, at, limit int) int {
 	return next + 1
 }
 
-// onHeads is the words after which "on" goes on with a name.
-var onHeads = map[string]bool{"panel": true, "committee": true, "commission": true, "council": true, "conference": true, "subcommittee": true}
-
 // head reports whether "of" after w goes on with a name.
 func (f *finder) head(w string) bool {
-	switch w {
-	case "group", "board", "news", "post", "times", "agency", "government", "congress", "area", "territory", "republicans", "police", "city", "province", "region", "town", "village", "island", "river", "road", "state", "court":
-		return w == "state" || w == "court" || w == "board" || w == "government"
-	}
-	return f.lists.organizations[w] || w == "gulf" || w == "strait" || w == "republic" || w == "kingdom" || w == "isle" || w == "cape" || w == "bay"
+	return f.lists.organizations[w] && !f.grammar("no name goes on after of", w) || f.grammar("place goes on after of", w)
 }
 
 // list reports whether "and" at token at goes on with the name from first:
@@ -272,9 +265,7 @@ func (f *finder) apostrophe(first, next int) bool {
 	if n, ok := f.longest(first, next+1); ok && n > next {
 		return true
 	}
-	left := f.Word(next - 2)
-	plural := left == "Women" || left == "Children" || left == "People" || left == "Men"
-	return plural && f.capital(next)
+	return f.capital(next) && f.grammar("plural owner", f.Lower(next-2))
 }
 
 // longest is the end of the longest gazetteer name that starts at first and

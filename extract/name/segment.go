@@ -204,6 +204,9 @@ func (f *finder) rest(first, last int, s text.Sentence, headline bool) {
 	if f.office(first, last) {
 		return
 	}
+	for f.lists.leading[f.Word(first-1)] && f.at[first-1] == 0 && !f.Tokens[first].Paragraph {
+		first-- // "von Elde"
+	}
 	f.add(mention{first: first, last: last, how: fact.ByName})
 }
 
@@ -218,9 +221,21 @@ func (f *finder) single(i int, s text.Sentence, headline bool) bool {
 	}
 	common := f.lists.common[lower] || f.lists.common[strings.TrimSuffix(lower, "s")]
 	if headline || f.opens(i, s) {
-		return !common && (f.named[w] || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
+		return !common && (f.named[w] || f.derived(w) || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
 	}
 	return !common || acronym(w) && len(w) > 1
+}
+
+// derived reports whether w looks like the adjective of a name that stands
+// with a capital inside a sentence: "Dalmoran" beside "Dalmora".
+func (f *finder) derived(w string) bool {
+	for _, ending := range demonymEndings {
+		stem, ok := strings.CutSuffix(w, ending)
+		if ok && len(stem) > 3 && (f.named[stem] || f.named[stem+"a"] || f.named[stem+"o"]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) hasFirst(w string) bool {

@@ -50,6 +50,9 @@ func (r *reader) breaks(k, limit int, g group) bool {
 	if comma && r.word(next) == "according" {
 		return true
 	}
+	if comma && r.word(k+1) == "but" && r.is(k+2, finite) && !r.is(k+2, auxiliary|mention) {
+		return true // "…, but offered no proof"
+	}
 	if comma && next > k+1 && g.finite && !g.phrasal && r.newSpeaker(next, limit, g) {
 		return true
 	}

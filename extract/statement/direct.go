@@ -164,7 +164,20 @@ func (r *reader) saidAfter(q quotation) (draft, bool) {
 	}
 	d.cue, d.act, d.negated = g.run, g.verb.frames[asQuote], g.negated
 	d.said = r.said(run{g.from, max(g.to, d.source.to)}, d.source, end)
+	if r.sentenceStart(i) && (!r.sentenceStart(q.open) || r.introduces(max(g.to, d.source.to), end)) {
+		return draft{}, false // the words after q belong to what follows them
+	}
 	return d, !d.source.empty() && r.word(g.to) != "that" && g.finite
+}
+
+// introduces reports whether the words from token i on lead up to another
+// quotation: "…?” She added, “…"
+func (r *reader) introduces(i, end int) bool {
+	i = r.adjuncts(i, end)
+	if r.word(i) == "," || r.word(i) == ":" {
+		i++
+	}
+	return i < r.n && r.is(i, quoteMark) && r.quoted[i] != 0
 }
 
 // nextGroup is the first verb group that starts in [i, end) before a

@@ -215,7 +215,7 @@ func (s *sentence) trailing(g group) {
 	if open <= from || !s.afterComma(open+1) && !s.dash(open) {
 		return
 	}
-	before := s.tidy(run{s.afterLinker(from), open})
+	before := s.tidy(run{s.afterLinker(max(from, open-contentReach)), open})
 	if before.to-before.from < 1 {
 		return
 	}
@@ -281,6 +281,9 @@ func (s *sentence) trailingSource(g group, from int) (run, int) {
 func (s *sentence) resumes(before run, i int) bool {
 	if s.word(i) == "that" || s.is(i, finite) && !s.is(i, determiner) {
 		return true
+	}
+	if s.is(before.from, subordinator) || s.is(before.from+1, subordinator) && s.is(before.from, adverb) {
+		return !s.is(i, linker|subordinator)
 	}
 	if s.finiteIn(before.from, before.to) {
 		return false

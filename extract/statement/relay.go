@@ -77,10 +77,10 @@ func (s *sentence) held(i, but int) bool {
 // credit makes source the source of the clause that "according to" at token k
 // goes with: the one after it at the start of a sentence, else the one before.
 func (s *sentence) credit(k int, source run) {
-	p := run{s.clauseFrom(s.first, k), k}
+	p := run{max(s.clauseFrom(s.first, k), k-contentReach), k}
 	var more run
 	if !s.finiteIn(p.from, p.to) {
-		more = s.tidy(run{source.to, s.last})
+		more = s.tidy(run{source.to, min(s.last, source.to+contentReach)})
 	}
 	p = s.tidy(p)
 	d := draft{cue: run{k, k + 2}, source: source, act: fact.State, rule: ruleAccording}

@@ -42,23 +42,44 @@ func phrasesOf(file string) map[string]map[string][][]string {
 // figure stands for any digit in the first words of a pattern.
 const figure = "0"
 
-// classStarts is the words, and figure for a digit, that can begin a class.
-func classStarts(class string) []string {
-	var words []string
-	switch class {
-	case "NUM", "ORD", "DAY", "YEAR":
-		return append(number.Starts(), figure)
-	case "DECADE", "SHORT":
-		return append(keys(decades), figure, "'", "’", "‘")
-	case "CLOCK", "ISO", "SLASHED":
-		return []string{figure}
+// A class reads one kind of word or phrase at a token: the token after it,
+// and its value as a word and as a number.
+type class struct {
+	read   func(f *finder, i int) (next int, value string, n float64, ok bool)
+	starts []string // the words, and figure for a digit, it can begin with
+}
+
+// classOf is the class that a pattern calls name: a kind of number or date in
+// figures, a list of phrases or one of the classes of the lexicon.
+func classOf(name string) class {
+	numeric := append(number.Starts(), figure)
+	short := append(keys(decades), figure, "'", "’", "‘")
+	switch name {
+	case "NUM":
+		return class{(*finder).number, numeric}
+	case "ORD":
+		return class{(*finder).ordinal, numeric}
+	case "DAY":
+		return class{(*finder).dayOfMonth, numeric}
+	case "YEAR":
+		return class{(*finder).year, numeric}
+	case "SHORT":
+		return class{(*finder).shortYear, short}
+	case "DECADE":
+		return class{(*finder).decade, short}
+	case "CLOCK":
+		return class{(*finder).clock, []string{figure}}
+	case "ISO":
+		return class{(*finder).iso, []string{figure}}
+	case "SLASHED":
+		return class{(*finder).slashed, []string{figure}}
 	case "HOLIDAY":
-		return keys(holidayStarts)
+		return class{(*finder).holiday, keys(holidayStarts)}
 	}
-	if list, ok := phrases[class]; ok {
-		return keys(list)
+	if list, ok := phrases[name]; ok {
+		return class{phraseReader(list), keys(list)}
 	}
-	return append(words, keys(lexicon[class])...)
+	return class{wordReader(name, lexicon[name]), keys(lexicon[name])}
 }
 
 func keys[V any](m map[string]V) []string {
@@ -70,39 +91,28 @@ func keys[V any](m map[string]V) []string {
 	return list
 }
 
-// class matches class at token i: the token after it, and its value as a word
-// and as a number.
-func (f *finder) class(class string, i int) (next int, value string, n float64, ok bool) {
-	switch class {
-	case "NUM":
-		num, ok := number.At(f.t, i)
-		return num.Next, "", num.Value, ok && num.Glued == ""
-	case "ORD":
-		n, next, ok := number.Ordinal(f.t, i)
-		return next, "", n, ok
-	case "DAY":
-		return f.dayOfMonth(i)
-	case "YEAR":
-		return f.year(i)
-	case "SHORT":
-		return f.shortYear(i)
-	case "DECADE":
-		return f.decade(i)
-	case "CLOCK":
-		return f.clock(i)
-	case "ISO":
-		return f.iso(i)
-	case "SLASHED":
-		return f.slashed(i)
-	case "HOLIDAY":
-		return f.holiday(i)
-	}
-	if list, ok := phrases[class]; ok {
+func phraseReader(list map[string][][]string) func(*finder, int) (int, string, float64, bool) {
+	return func(f *finder, i int) (int, string, float64, bool) {
 		next, ok := f.phrase(list, i)
 		return next, "", 0, ok
 	}
-	value, ok = lexicon[class][f.lower[i]]
-	return i + 1, value, float64(whole(value)), ok && f.proper(class, i)
+}
+
+func wordReader(name string, words map[string]string) func(*finder, int) (int, string, float64, bool) {
+	return func(f *finder, i int) (int, string, float64, bool) {
+		value, ok := words[f.lower[i]]
+		return i + 1, value, float64(whole(value)), ok && f.proper(name, i)
+	}
+}
+
+func (f *finder) number(i int) (int, string, float64, bool) {
+	n, ok := number.At(f.t, i)
+	return n.Next, "", n.Value, ok && n.Glued == ""
+}
+
+func (f *finder) ordinal(i int) (int, string, float64, bool) {
+	n, next, ok := number.Ordinal(f.t, i)
+	return next, "", n, ok
 }
 
 // proper reports whether token i is written as words of class are: months,

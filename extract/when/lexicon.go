@@ -34,6 +34,9 @@ func sections(file string) map[string]map[string]string {
 
 // whole is the value of a word of a class as a number, 0 when it has none.
 func whole(value string) int {
+	if value == "" || value[0] > '9' {
+		return 0 // most classes; an error would cost more than the answer
+	}
 	n, _ := strconv.Atoi(value)
 	return n
 }

@@ -22,14 +22,18 @@ type element struct {
 	optional     bool
 }
 
+// An alternative is a word or, with a label, a class.
 type alternative struct {
-	word  string // or
-	class string
+	word  string
 	label string
+	class class
 }
 
+// elementLimit is the most elements a pattern can have.
+const elementLimit = 12
+
 // captures has room for the classes of one pattern.
-type captures [10]capture
+type captures [elementLimit]capture
 
 // A capture is the tokens [first, next) that a class matched and their value.
 type capture struct {
@@ -61,7 +65,7 @@ func compile(source string) pattern {
 
 func alternativeOf(name string) alternative {
 	if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) {
-		return alternative{class: strings.TrimRight(name, "23"), label: name}
+		return alternative{label: name, class: classOf(strings.TrimRight(name, "23"))}
 	}
 	return alternative{word: name}
 }
@@ -71,10 +75,10 @@ func (p pattern) starts() []string {
 	var words []string
 	for _, e := range p.elements {
 		for _, a := range e.alternatives {
-			if a.class == "" {
+			if a.label == "" {
 				words = append(words, a.word)
 			} else {
-				words = append(words, classStarts(a.class)...)
+				words = append(words, a.class.starts...)
 			}
 		}
 		if !e.optional {
@@ -122,9 +126,9 @@ func (f *finder) alternative(a alternative, i int) (int, capture, bool) {
 	if i >= f.last {
 		return 0, capture{}, false
 	}
-	if a.class == "" {
+	if a.label == "" {
 		return i + 1, capture{}, f.lower[i] == a.word
 	}
-	next, value, n, ok := f.class(a.class, i)
+	next, value, n, ok := a.class.read(f, i)
 	return next, capture{a.label, i, next, value, n}, ok
 }

@@ -32,6 +32,8 @@ var seasons = []rule{
 var quarters = []rule{
 	{Name: "quarter of a year", Type: fact.Date, Pattern: "MOD? the? fiscal|latest|corresponding? ORD -? quarter of YEAR", Value: quarterOf,
 		Examples: []string{"Sales rose in [the third quarter of 2020] = 2020-Q3"}},
+	{Name: "quarter of last or next year", Type: fact.Date, Pattern: "the? ORD quarter of DEM year", Value: quarterOf,
+		Examples: []string{"Sales rose in [the second quarter of last year] = 2021-Q2"}},
 	{Name: "quarter of last or next year", Type: fact.Date, Pattern: "DEM year 's ORD quarter", Value: quarterOf,
 		Examples: []string{"Sales rose in [last year's second quarter] = 2021-Q2"}},
 	{Name: "quarter of a year", Type: fact.Date, Pattern: "the? YEAR ORD quarter", Value: quarterOf,

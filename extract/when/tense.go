@@ -39,6 +39,9 @@ func (f *finder) tense(first, next int) tense {
 	if f.at(next) == "'s" {
 		return past // "Wednesday's ruling" has been given
 	}
+	if f.at(first-1) == "until" {
+		return future
+	}
 	for i := first - 1; i >= max(f.first, first-reach); i-- {
 		if w := f.lower[i]; w == ";" || w == "“" {
 			break

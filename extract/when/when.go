@@ -24,7 +24,9 @@ func Find(t *text.Text, published time.Time) []fact.Time {
 		f.lower[i] = t.Lower(i)
 	}
 	for _, s := range t.Sentences {
-		f.first, f.last, f.year0 = s.First, s.Last, 0
+		if f.first, f.last = s.First, s.Last; t.Tokens[s.First].Paragraph {
+			f.year0 = 0
+		}
 		f.sentence()
 	}
 	return f.found
@@ -37,10 +39,11 @@ type finder struct {
 	first, last int      // the tokens of the sentence
 	published   date
 	found       []fact.Time
-	end         int     // the token after the last expression found
-	anchor      date    // the last date found, for "the next day"
-	fixed       [8]date // the day each weekday has by the day of the month beside it
-	year0       int     // the year that the sentence has given so far, 0 for none
+	end         int      // the token after the last expression found
+	anchor      date     // the last date found, for "the next day"
+	fixed       [8]date  // the day each weekday has by the day of the month beside it
+	scratch     [2]match // the best match so far and the one being tried
+	year0       int      // the year that the sentence has given so far, 0 for none
 }
 
 // at is token i in lower case, "" outside the sentence.
@@ -101,8 +104,9 @@ func (f *finder) best(i int) (*match, string, bool) {
 	}
 	var best *match
 	var value string
+	m, spare := &f.scratch[0], &f.scratch[1]
 	for _, r := range rulesByStart[key] {
-		m := match{finder: f, rule: r, first: i}
+		m.finder, m.rule, m.first = f, r, i
 		m.next = f.match(&r.pattern, 0, i, &m.captures)
 		if m.next <= i || best != nil && m.next <= best.next || !r.follows(f.at(i-1)) {
 			continue
@@ -110,8 +114,9 @@ func (f *finder) best(i int) (*match, string, bool) {
 		for m.lower[m.next-1] == "," && m.next > i+1 {
 			m.next-- // the comma before a year that did not come
 		}
-		if v, ok := r.Value(&m); ok {
-			best, value = &m, v
+		if v, ok := r.Value(m); ok {
+			best, value = m, v
+			m, spare = spare, m
 		}
 	}
 	return best, value, best != nil
@@ -119,7 +124,7 @@ func (f *finder) best(i int) (*match, string, bool) {
 
 // capture is what the class with that label matched.
 func (m *match) capture(label string) (capture, bool) {
-	for _, c := range m.captures {
+	for _, c := range m.captures[:len(m.rule.pattern.elements)] {
 		if c.label == label {
 			return c, true
 		}

@@ -316,7 +316,7 @@ function useWords(what) {
   } else if (!words) {
     if (what === "claim") press("claim");
   } else if (what === "claim") {
-    location.assign(withWords(bar.dataset.claim, words, { article }));
+    location.assign(withWords(bar.dataset.claim, words, { article, text: words.quote }));
   } else {
     location.assign(withWords(bar.dataset.pin, words, { article }));
   }
@@ -470,6 +470,7 @@ async function poll() {
       renew(page);
     } catch {
       complain("The program does not answer. Is it still running?");
+      return;
     }
   }
   poll();
@@ -572,7 +573,24 @@ document.addEventListener("click", (event) => {
   showHelp();
 });
 
+// wide reports whether text and panel stand side by side and scroll alone.
+const wide = () => matchMedia("(width >= 900px)").matches;
+
+// arrive shows what the address asks for: the fact in hand, the form to fill.
+function arrive() {
+  const asked = new URL(location.href).searchParams;
+  const card = $(".card.now");
+  if (card && wide()) {
+    if (asked.has("f")) marksOf(card.id)[0]?.scrollIntoView({ block: "center" });
+    card.scrollIntoView({ block: "nearest" });
+  }
+  if (asked.has("edit")) $("form.fields :is(input:not([type=hidden]), select, textarea)")?.focus();
+  if (location.hash === "#add-note") $("#new-note-text")?.focus();
+  const answer = $("#flash .flash:not(.warning) p");
+  if (answer) say(answer.textContent);
+}
+
 showMarks();
 readyDrop();
 poll();
-$(".card.now")?.scrollIntoView({ block: "nearest" });
+arrive();

@@ -48,6 +48,7 @@ func newDesk(t *testing.T) *desk {
 	mux.HandleFunc("POST /articles/42/facts/{key}/{act}", d.decide)
 	mux.HandleFunc("POST /undo", d.undo)
 	mux.HandleFunc("POST /import", d.bring)
+	mux.HandleFunc("GET /imports/3", d.report)
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) { d.write(w, r, pages()["welcome"]) })
 	d.Server = httptest.NewServer(mux)
 	t.Cleanup(d.Close)
@@ -113,6 +114,15 @@ func (d *desk) bring(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, `{"id":"3","added":40,"known":0,"failed":0,"url":"/page/import-done"}`)
 }
 
+// report is of an import that runs when it is first asked for, and is done
+// after.
+func (d *desk) report(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.note("report")
+	d.write(w, r, view.ImportPage(importing(len(d.asked) == 1)))
+}
+
 // said is what the desk was asked so far.
 func (d *desk) said() []string {
 	d.mu.Lock()
@@ -120,15 +130,33 @@ func (d *desk) said() []string {
 	return slices.Clone(d.asked)
 }
 
-// A tab is a tab of a real browser.
-type tab struct {
-	t   *testing.T
-	ctx context.Context
+// TestInBrowser drives the pages in a real Chromium.
+func TestInBrowser(t *testing.T) {
+	c := start(t)
+	for _, job := range []struct {
+		name string
+		run  func(*testing.T, chrome)
+	}{
+		{"keys decide", keysDecide},
+		{"click keeps place", clickKeepsPlace},
+		{"keys that stay quiet", keysThatStayQuiet},
+		{"keys go places", keysGoPlaces},
+		{"selection", selection},
+		{"files go in batches", filesGoInBatches},
+		{"report renews itself", reportRenewsItself},
+		{"no script", noScript},
+		{"reflow", reflow},
+		{"targets", targets},
+	} {
+		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
+	}
 }
 
-// open opens a tab at address, or skips the test where there is no Chromium.
-// What the page complains of, fails the test.
-func open(t *testing.T, address string) tab {
+// A chrome is a running Chromium.
+type chrome struct{ ctx context.Context }
+
+// start starts a Chromium, or skips the test where there is none.
+func start(t *testing.T) chrome {
 	t.Helper()
 	path := chromium()
 	if path == "" {
@@ -141,6 +169,23 @@ func open(t *testing.T, address string) tab {
 	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
+	t.Cleanup(stop)
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return chrome{ctx}
+}
+
+// A tab is a tab of a browser.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+// open opens a tab at address. What the page complains of, fails the test.
+func (c chrome) open(t *testing.T, address string) tab {
+	t.Helper()
+	ctx, stop := chromedp.NewContext(c.ctx)
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(stop)
@@ -235,9 +280,9 @@ func (d *desk) want(t *testing.T, want ...string) {
 	}
 }
 
-func TestKeysDecide(t *testing.T) {
+func keysDecide(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/articles/42")
+	b := c.open(t, d.URL+"/articles/42")
 	b.script("globalThis.same = true")
 	b.press("a")
 	b.wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
@@ -251,9 +296,9 @@ func TestKeysDecide(t *testing.T) {
 	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts", "reject statement-3 key=5f0c2a9e back=/articles/42?tab=facts", "undo statement-3")
 }
 
-func TestClickKeepsPlace(t *testing.T) {
+func clickKeepsPlace(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/articles/42")
+	b := c.open(t, d.URL+"/articles/42")
 	b.script(`document.querySelector("#panel").scrollTop = 400`)
 	before := b.script(`document.querySelector("#panel").scrollTop`)
 	b.script(`document.querySelector("#statement-3 [data-act=reject]").click()`)
@@ -264,8 +309,8 @@ func TestClickKeepsPlace(t *testing.T) {
 	}
 }
 
-func TestKeysThatStayQuiet(t *testing.T) {
-	for _, c := range []struct {
+func keysThatStayQuiet(t *testing.T, c chrome) {
+	for _, quiet := range []struct {
 		name, before string
 		off          bool
 	}{
@@ -273,11 +318,11 @@ func TestKeysThatStayQuiet(t *testing.T) {
 		{"letters switched off", `1`, true},
 		{"letters under the help", `document.querySelector("#help").showModal()`, false},
 	} {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(quiet.name, func(t *testing.T) {
 			d := newDesk(t)
-			d.noKey = c.off
-			b := open(t, d.URL+"/articles/42")
-			b.script(c.before)
+			d.noKey = quiet.off
+			b := c.open(t, d.URL+"/articles/42")
+			b.script(quiet.before)
 			b.press("axn")
 			b.wait(`document.querySelector(".card.now").id`, "statement-2")
 			d.want(t)
@@ -285,9 +330,9 @@ func TestKeysThatStayQuiet(t *testing.T) {
 	}
 }
 
-func TestKeysGoPlaces(t *testing.T) {
+func keysGoPlaces(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/articles/42")
+	b := c.open(t, d.URL+"/articles/42")
 	b.press("?")
 	b.wait(`document.querySelector("#help").open`, "true")
 	b.press("\x1b")
@@ -308,11 +353,11 @@ func TestKeysGoPlaces(t *testing.T) {
 	b.wait("location.pathname", "/")
 }
 
-// TestSelection holds that offsets of selected words are code points of the
+// selection holds that offsets of selected words are code points of the
 // article's text, whatever marks and numbers stand in it.
-func TestSelection(t *testing.T) {
+func selection(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/articles/42")
+	b := c.open(t, d.URL+"/articles/42")
 	b.script(`(() => {
 		const [first, second] = document.querySelectorAll("#text .body p");
 		const range = document.createRange();
@@ -337,7 +382,7 @@ func TestSelection(t *testing.T) {
 	}
 }
 
-func TestFilesGoInBatches(t *testing.T) {
+func filesGoInBatches(t *testing.T, c chrome) {
 	d := newDesk(t)
 	dir := t.TempDir()
 	var files []string
@@ -348,16 +393,24 @@ func TestFilesGoInBatches(t *testing.T) {
 		}
 		files = append(files, name)
 	}
-	b := open(t, d.URL+"/")
+	b := c.open(t, d.URL+"/")
 	b.do(chromedp.SetUploadFiles("#files", files))
 	b.script(`document.querySelector("#drop button").click()`)
 	b.wait("location.pathname", "/page/import-done")
 	d.want(t, `import "" with 40 files`, `import "3" with 5 files`)
 }
 
-func TestNoScript(t *testing.T) {
+func reportRenewsItself(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/articles/42")
+	b := c.open(t, d.URL+"/imports/3")
+	b.wait(`document.querySelector("main h1").textContent`, "Import done")
+	b.wait(`document.querySelector("#live").textContent`, "Import done")
+	d.want(t, "report", "report")
+}
+
+func noScript(t *testing.T, c chrome) {
+	d := newDesk(t)
+	b := c.open(t, d.URL+"/articles/42")
 	b.do(emulation.SetScriptExecutionDisabled(true))
 	b.do(chromedp.Navigate(d.URL + "/articles/42"))
 	b.do(chromedp.Click("#statement-2 [data-act=accept]"))
@@ -365,11 +418,11 @@ func TestNoScript(t *testing.T) {
 	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts")
 }
 
-// TestReflow holds that no page needs scrolling sideways at 320 pixels (WCAG
+// reflow holds that no page needs scrolling sideways at 320 pixels (WCAG
 // 1.4.10), and that no page is refused anything by the policy.
-func TestReflow(t *testing.T) {
+func reflow(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/")
+	b := c.open(t, d.URL+"/")
 	b.do(chromedp.EmulateViewport(320, 640))
 	for name := range pages() {
 		b.do(chromedp.Navigate(d.URL + "/page/" + name))
@@ -379,11 +432,11 @@ func TestReflow(t *testing.T) {
 	}
 }
 
-// TestTargets holds that what can be pressed is 24 pixels high and wide, or is
+// targets holds that what can be pressed is 24 pixels high and wide, or is
 // a link in a line of text (WCAG 2.5.8).
-func TestTargets(t *testing.T) {
+func targets(t *testing.T, c chrome) {
 	d := newDesk(t)
-	b := open(t, d.URL+"/")
+	b := c.open(t, d.URL+"/")
 	for name := range pages() {
 		b.do(chromedp.Navigate(d.URL + "/page/" + name))
 		small := b.script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=hidden]), nav a")]

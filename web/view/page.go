@@ -41,8 +41,8 @@ type Page struct {
 	Refresh int    // seconds until the page is loaded again without JavaScript; 0 for never
 }
 
-// A Flash is the one-line answer to what the user just did. It is read out by
-// screen readers.
+// A Flash is the one-line answer to what the user just did. The script has it
+// read out through the live region.
 type Flash struct {
 	Text string // "Accepted. 25 left."; "" for no flash
 	Bad  bool   // it did not work

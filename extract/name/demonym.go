@@ -1,0 +1,34 @@
+package name
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/extract/fact"
+)
+
+// demonymEndings is what makes an adjective of a place's name; a vowel at the
+// end of the name may give way to it.
+var demonymEndings = []string{"n", "an", "ian", "ese", "ish", "i"}
+
+// demonyms is the adjectives that may be made of the places which the text
+// names and no gazetteer knows: "Dalmoran" of "Dalmora".
+func (f *finder) demonyms() map[string]*entity {
+	made := map[string]*entity{}
+	for _, e := range f.entities {
+		if e.kind != fact.Place || e.known != nil || strings.Contains(e.name, " ") || len(e.name) < 4 {
+			continue
+		}
+		stems := []string{e.name}
+		if r, size := utf8.DecodeLastRuneInString(e.name); strings.ContainsRune("aeiouy", r) {
+			stems = append(stems, e.name[:len(e.name)-size])
+		}
+		for _, stem := range stems {
+			for _, ending := range demonymEndings {
+				made[stem+ending] = e
+				made[stem+ending+"s"] = e
+			}
+		}
+	}
+	return made
+}
