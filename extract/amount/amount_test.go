@@ -80,7 +80,7 @@ func TestFind(t *testing.T) {
 		{"tens of thousands", "Tens of thousands of people fled.", "[Tens of thousands of people] ~>=10000 people"},
 		{"two dozen", "Some two dozen boats sank.", "[Some two dozen boats] ~24 boats"},
 		{"share", "About a quarter of the town and two-thirds of the port burned.", "[About a quarter] ~0.25 share; [two-thirds] 0.6666666667 share"},
-		{"hedge after", "He has 40 goats or so, and 30 or more sheep.", "[40 goats or so] ~40 goats"},
+		{"hedge after", "He has 40 goats or so, and 30 or more sheep.", "[40 goats or so] ~40 goats; [30 or more sheep] 30 >=30 sheep"},
 		{"two hedges", "Up to about 40 ships waited.", "[Up to about 40 ships] ~40 <=40 ships"},
 		{"fewer than", "Fewer than 40 ships waited.", "[Fewer than 40 ships] 40 <=40 ships"},
 		{"glued unit", "It is 10km off.", "[10km] 10 kilometres"},

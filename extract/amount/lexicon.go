@@ -3,6 +3,7 @@ package amount
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/extract/text"
@@ -15,12 +16,15 @@ var (
 	unitFile string
 	//go:embed data/nouns.txt
 	nounFile string
+	//go:embed data/vague.txt
+	vagueFile string
 )
 
 var (
 	hedges  = sections(hedgeFile)
 	unitsOf = sections(unitFile)
 	nouns   = sections(nounFile)
+	vague   = sections(vagueFile)
 )
 
 // A phrase is words in lower case and what they stand for.
@@ -70,6 +74,17 @@ func (p phrases) at(t *text.Text, i int) (value string, next int, ok bool) {
 		}
 	}
 	return "", i, false
+}
+
+// number is the value of word as a number, 0 when it is not in the list.
+func (p phrases) number(word string) float64 {
+	for _, c := range p[word] {
+		n, err := strconv.ParseFloat(c.value, 64)
+		if len(c.words) == 1 && err == nil {
+			return n
+		}
+	}
+	return 0
 }
 
 // has reports whether word alone is in the list.

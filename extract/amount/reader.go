@@ -61,16 +61,32 @@ func (r *reader) hedged(i int) (hedge, int) {
 
 // finish adds the hedges before and after to a, which ends before next.
 func (r *reader) finish(a fact.Amount, h hedge, first, next int) (fact.Amount, int, bool) {
-	if _, after, ok := hedges["after about"].at(r.t, next); ok {
-		h.about, next = true, after
-	} else if _, after, ok := hedges["after low"].at(r.t, next); ok {
-		h.low, next = true, after
-	} else if _, after, ok := hedges["after high"].at(r.t, next); ok {
-		h.high, next = true, after
-	}
+	behind, next := r.hedgedAfter(next)
 	if next > r.last {
 		return fact.Amount{}, 0, false
 	}
+	h.mark(&a)
+	behind.mark(&a)
+	a.Span = r.t.Range(first, next)
+	return a, next, true
+}
+
+// hedgedAfter reads the words after a number or its noun that hedge it.
+func (r *reader) hedgedAfter(i int) (hedge, int) {
+	if _, next, ok := hedges["after about"].at(r.t, i); ok {
+		return hedge{about: true}, next
+	}
+	if _, next, ok := hedges["after low"].at(r.t, i); ok {
+		return hedge{low: true}, next
+	}
+	if _, next, ok := hedges["after high"].at(r.t, i); ok {
+		return hedge{high: true}, next
+	}
+	return hedge{}, i
+}
+
+// mark writes h into a: a number that is a bound stays the number stated.
+func (h hedge) mark(a *fact.Amount) {
 	a.Approximate = a.Approximate || h.about
 	if h.low && a.Value != nil {
 		a.Low = a.Value
@@ -78,8 +94,6 @@ func (r *reader) finish(a fact.Amount, h hedge, first, next int) (fact.Amount, i
 	if h.high && a.Value != nil {
 		a.High = a.Value
 	}
-	a.Span = r.t.Range(first, next)
-	return a, next, true
 }
 
 // quantity reads a number, or two that bound a range, with what they count.
@@ -99,8 +113,14 @@ func (r *reader) quantity(i int) (fact.Amount, int, bool) {
 	if money {
 		return fact.Amount{Value: &n.Value, Unit: symbol, Rule: "money", Confidence: 0.95}, n.Next, n.Glued == ""
 	}
+	h, after := r.hedgedAfter(n.Next)
+	if n.Glued == "" {
+		n.Next = after // "30 or more sheep"
+	}
 	unit, rule, next, ok := r.unit(n)
-	return fact.Amount{Value: &n.Value, Unit: unit, Rule: rule.name, Confidence: rule.confidence}, next, ok
+	a := fact.Amount{Value: &n.Value, Unit: unit, Rule: rule.name, Confidence: rule.confidence}
+	h.mark(&a)
+	return a, next, ok
 }
 
 func (r *reader) unit(n number.Number) (string, rule, int, bool) {
@@ -143,8 +163,7 @@ func (r *reader) named(i int, n number.Number) bool {
 		return false
 	}
 	before := r.t.Word(i - 1)
-	switch before {
-	case "No.", "no.", "number", "page", "#", "/", ".", "+":
+	if nouns["numbered"].has(strings.ToLower(before)) {
 		return true
 	}
 	return i-1 > r.first && strings.ToLower(before) != before && letters(before)

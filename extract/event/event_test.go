@@ -114,7 +114,7 @@ func TestExamples(t *testing.T) {
 func TestPositions(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"rejects", "Tollo rejected the findings.", "2 against the findings"},
-		{"considers unacceptable", "Hydra considers these terms unacceptable.", "6 against these terms unacceptable"},
+		{"considers unacceptable", "Hydra considers these terms unacceptable.", "6 against these terms"},
 		{"demands an absence", "Orland demands that there be no expansion of the harbour.", "3 against expansion of the harbour"},
 		{"demands a thing", "Orland demands that the harbour be closed.", "3 for the harbour be closed"},
 		{"would not give in", "Marek, said Tollo, is late. Tollo said Orland would not give in to threats from abroad.", "2 against threats from abroad"},
@@ -145,7 +145,7 @@ func TestSorted(t *testing.T) {
 	}
 	for line := range strings.Lines(triggerFile) {
 		key, rest, ok := strings.Cut(line, ": ")
-		if ok && key != "example" && !slices.IsSorted(strings.Fields(rest)) {
+		if ok && key != "example" && !strings.HasPrefix(key, "#") && !slices.IsSorted(strings.Fields(rest)) {
 			t.Errorf("data/triggers.txt: %q is not sorted", line)
 		}
 	}

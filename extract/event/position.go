@@ -47,6 +47,9 @@ func (r *reader) byAct(s fact.Statement) (fact.Position, bool) {
 	default:
 		return p, false
 	}
+	if s.Act == fact.Reject && last-first > 1 && len(s.Cue) > 0 && strings.Contains(r.t.Slice(s.Cue[0]), "consider") {
+		last-- // "considers the offer unacceptable" is against the offer
+	}
 	p.Topic = r.topic(r.carried(first, last), last)
 	return p, s.Form != fact.Direct && len(p.Topic) > 0
 }

@@ -39,13 +39,20 @@ func (r *reader) backward(w string) bool { return w == "set" }
 // settle is status, or possible where the statement around g only demands,
 // fears or threatens what is new in it.
 func (r *reader) settle(status fact.Status, g trigger, statement int) fact.Status {
-	if status != fact.Occurred || statement == 0 || g.noun && r.definite(g.at) {
+	if status != fact.Occurred || statement == 0 {
 		return status
 	}
-	for _, s := range r.statements[statement-1 : statement] {
-		switch s.Act {
-		case fact.Demand, fact.Request, fact.Fear, fact.Threaten, fact.Hope, fact.Predict:
-			return fact.Possible
+	switch r.statements[statement-1].Act {
+	case fact.Fear, fact.Hope, fact.Predict:
+		if g.noun && r.definite(g.at) {
+			return status
+		}
+		return fact.Possible
+	case fact.Demand, fact.Request, fact.Threaten:
+		return fact.Possible
+	case fact.Promise, fact.Agree, fact.Announce:
+		if r.t.Lower(g.at-1) == "to" {
+			return fact.Planned
 		}
 	}
 	return status

@@ -39,7 +39,7 @@ const subjectReach = 14
 func (r *reader) endsSubject(i int, g trigger) bool {
 	w := r.t.Lower(i)
 	if g.noun {
-		return w == "," || w == "." || prepositions[w] || clauses[w] && w != "and"
+		return w == "," || w == "." || prepositions[w] || doubtful[w] || clauses[w] && w != "and"
 	}
 	return w == "," || w == ";" || clauses[w] && w != "and"
 }

@@ -105,8 +105,11 @@ func (r *reader) leavesPhrase(k int) bool {
 // sameTense reports whether h can share the subject of g: "estimates … and
 // fears", not "said … and would".
 func (r *reader) sameTense(g, h group) bool {
-	if !g.finite || h.at == g.at {
+	if h.at == g.at || g.verb.cue == nil {
 		return false
+	}
+	if !g.finite {
+		return g.verb.shape&gerund != 0 // the main clause goes on: "…, calling it late, and said"
 	}
 	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) {
 		return false // "said he was sorry and hoped": reported hope is past too

@@ -85,7 +85,7 @@ func (s *sentence) reading(g group, i, k, limit int) (frame, string) {
 		return asWh, ruleWh
 	case s.word(k) == "to" && v.takes(asTo) && !s.is(k+1, determiner|capital):
 		return asTo, ruleTo
-	case v.takes(asBare) && s.clause(k, limit):
+	case v.takes(asBare) && s.clause(k, s.clauseEnd(k, limit, g)):
 		return asBare, ruleBare
 	case v.takes(asNoun) && (s.nominal(i) || s.is(i, object|quoteMark)):
 		return asNoun, ruleNoun
@@ -128,7 +128,7 @@ func (s *sentence) clause(k, limit int) bool {
 		return false
 	}
 	for j := k; j < min(limit, k+sourceReach); j++ {
-		if s.is(j, finite) && !s.is(j, mention) && !s.reduced(j) || s.word(j) == "'s" && s.isVerbS(j) || s.is(j, auxiliary) && s.word(j) != "'s" && s.word(j) != "be" {
+		if s.grouped[j] != 0 && s.groups[s.grouped[j]-1].finite || s.is(j, finite) && !s.is(j, mention) && !s.reduced(j) || s.word(j) == "'s" && s.isVerbS(j) || s.is(j, auxiliary) && s.word(j) != "'s" && s.word(j) != "be" {
 			return true
 		}
 		if s.word(j) == ";" || s.used[j] {
@@ -150,6 +150,9 @@ func (s *sentence) hearerEnd(i int) int {
 	if !s.nominal(i) || s.word(i) == "that" {
 		return i
 	}
+	if k := s.upToThat(i); k > i {
+		return k
+	}
 	for k := i + 1; k < min(s.last, i+hearerReach); k++ {
 		switch {
 		case s.inMention(k):
@@ -161,6 +164,20 @@ func (s *sentence) hearerEnd(i int) int {
 			return k
 		case s.is(k, finite) && !s.is(k, capital):
 			return i
+		}
+	}
+	return i
+}
+
+// upToThat is the token of a "that" which nothing but names and nouns part
+// from token i: "told the newspaper Dagen that"; i when there is none.
+func (s *sentence) upToThat(i int) int {
+	for k := i + 1; k < min(s.last, i+hearerReach); k++ {
+		if s.word(k) == "that" {
+			return k
+		}
+		if s.is(k, mark|finite|subject) && !s.is(k, mention) {
+			break
 		}
 	}
 	return i

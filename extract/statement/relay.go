@@ -48,7 +48,7 @@ func (s *sentence) relays(k int, source run) bool {
 			continue
 		}
 		d := &s.drafts[s.byCue[i]-1]
-		if opening != (i > k) || s.held(i, int(s.byCue[i]-1)) || !opening && k-d.whole().to > relayReach && s.finiteIn(max(d.cue.to, d.source.to), k) {
+		if d.source.empty() || opening != (i > k) || s.held(i, int(s.byCue[i]-1)) || !opening && k-d.whole().to > relayReach && s.finiteIn(max(d.cue.to, d.source.to), k) {
 			continue
 		}
 		d.via = append(d.via, source)

@@ -71,11 +71,9 @@ func (r *reader) said(cue, source run, stop int) string {
 			break
 		}
 	}
-	for i := max(0, source.to-saidReach, source.from); i < cue.from; i++ {
-		if i >= source.to {
-			if v := r.day(i); v != "" {
-				return v
-			}
+	for i := source.to; i < cue.from && r.grouped[i] == 0 && !source.empty(); i++ {
+		if v := r.day(i); v != "" {
+			return v
 		}
 	}
 	return ""

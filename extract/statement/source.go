@@ -332,7 +332,7 @@ func (r *reader) nominal(i int) bool {
 	if i >= r.n || r.is(i, mark) {
 		return r.word(i) == "$"
 	}
-	if r.is(i, mention|determiner|subject|possessive) {
+	if r.is(i, mention|determiner|subject|possessive) || r.is(i, capital) && !r.sentenceStart(i) {
 		return true
 	}
 	return !r.is(i, finite|preposition|conjunction|subordinator|adverb|object|auxiliary) && r.word(i) != "to"

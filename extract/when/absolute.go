@@ -76,7 +76,7 @@ func calendarDay(m *match) (string, bool) {
 	if _, ok := dayOf(2000, month, day); !ok {
 		return "", false
 	}
-	if m.published.day.IsZero() && m.year0 == 0 {
+	if m.published.day.IsZero() && m.givenYear == 0 {
 		return fmt.Sprintf("XXXX-%02d-%02d", month, day), true
 	}
 	return m.nearest(func(year int) date { d, _ := dayOf(year, month, day); return d }).String(), true
@@ -86,8 +86,8 @@ func calendarDay(m *match) (string, bool) {
 // year it gave, else after publication where it looks ahead and before where
 // it looks back; without a tense the one less than half a year away.
 func (m *match) nearest(in func(year int) date) date {
-	if m.year0 > 0 {
-		return in(m.year0)
+	if m.givenYear > 0 {
+		return in(m.givenYear)
 	}
 	if m.published.day.IsZero() {
 		return date{}
@@ -147,8 +147,8 @@ func bareMonth(m *match) (string, bool) {
 	if !led && (name || m.lower[c.first] == "may" || m.lower[c.first] == "march" || m.capital(c.first-1) && c.first > m.finder.first) {
 		return "", false
 	}
-	if m.year0 > 0 {
-		return monthOf(m.year0, m.int("MONTH")).String(), true
+	if m.givenYear > 0 {
+		return monthOf(m.givenYear, m.int("MONTH")).String(), true
 	}
 	if m.published.day.IsZero() {
 		return fmt.Sprintf("XXXX-%02d", m.int("MONTH")), true

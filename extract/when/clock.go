@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"strings"
 
 	"onrecord/extract/fact"
 )
@@ -70,12 +71,11 @@ func (m *match) sentenceHolds() bool { return m.end > m.finder.first }
 
 // scored reports whether figures like 10:35 stand beside a word of sport.
 func (m *match) scored() bool {
-	switch m.at(m.first - 1) {
-	case "won", "lost", "in", "clocked", "chapter", "verse", "ran", "ratio":
-		return !m.has("am", "pm", "a.m.", "p.m.", "a.m", "p.m") && m.t.Word(m.next - 1)[0] <= '9'
-	}
-	return false
+	figures := digit(m.t.Word(m.next - 1)[0]) && !strings.HasSuffix(m.lower[m.next-1], "m")
+	return figures && scores[m.at(m.first-1)]
 }
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
 
 // pad is n with two digits.
 func pad(n int) string { return fmt.Sprintf("%02d", n) }

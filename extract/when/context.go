@@ -9,9 +9,10 @@ import (
 var contextFile string
 
 var (
-	timely = set(contextFile, "timely") // before a month or year
-	unyear = set(contextFile, "unyear") // before four digits that are no year
-	after  = set(contextFile, "counted")
+	timely = set(contextFile, "timely")  // before a month or year
+	unyear = set(contextFile, "unyear")  // before four digits that are no year
+	after  = set(contextFile, "counted") // after four digits that are no year
+	scores = set(contextFile, "scores")  // before figures with a colon that are no time
 )
 
 func set(file, section string) map[string]bool {

@@ -10,10 +10,7 @@ import (
 )
 
 // decades is the decades of the last century in words.
-var decades = map[string]string{
-	"twenties": "192", "thirties": "193", "forties": "194", "fifties": "195",
-	"sixties": "196", "seventies": "197", "eighties": "198", "nineties": "199",
-}
+var decades = lexicon["decades in words"]
 
 var (
 	dottedDate = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)

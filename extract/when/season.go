@@ -92,8 +92,8 @@ func (m *match) seasonBy(t tense) string {
 
 func seasonByTense(m *match) (string, bool) {
 	switch {
-	case m.year0 > 0:
-		return season(m.year0, m.value("SEASON")), true
+	case m.givenYear > 0:
+		return season(m.givenYear, m.value("SEASON")), true
 	case m.published.day.IsZero():
 		return "", true
 	}

@@ -40,7 +40,7 @@ func (f *finder) tense(first, next int) tense {
 		return past // "Wednesday's ruling" has been given
 	}
 	if f.at(first-1) == "until" {
-		return future
+		return future // "extended until Friday"
 	}
 	for i := first - 1; i >= max(f.first, first-reach); i-- {
 		if w := f.lower[i]; w == ";" || w == "“" {

@@ -24,9 +24,8 @@ func Find(t *text.Text, published time.Time) []fact.Time {
 		f.lower[i] = t.Lower(i)
 	}
 	for _, s := range t.Sentences {
-		if f.first, f.last = s.First, s.Last; t.Tokens[s.First].Paragraph {
-			f.year0 = 0
-		}
+		f.first, f.last = s.First, s.Last
+		f.forget(t.Tokens[s.First].Paragraph)
 		f.sentence()
 	}
 	return f.found
@@ -43,7 +42,16 @@ type finder struct {
 	anchor      date     // the last date found, for "the next day"
 	fixed       [8]date  // the day each weekday has by the day of the month beside it
 	scratch     [2]match // the best match so far and the one being tried
-	year0       int      // the year that the sentence has given so far, 0 for none
+	givenYear   int      // the year that the words before have given, 0 for none
+}
+
+// forget drops the year that the sentences before gave, at a paragraph and
+// when it is so close to publication that a bare month more likely means the
+// news than the story told.
+func (f *finder) forget(paragraph bool) {
+	if paragraph || !f.published.day.IsZero() && f.givenYear >= f.published.day.Year()-1 {
+		f.givenYear = 0
+	}
 }
 
 // at is token i in lower case, "" outside the sentence.
@@ -79,7 +87,7 @@ func (f *finder) keep(m *match, value string) {
 	if d, ok := parse(value); ok {
 		f.anchor = d
 		if _, written := m.capture("YEAR"); written {
-			f.year0 = d.day.Year()
+			f.givenYear = d.day.Year()
 		}
 	}
 }
@@ -99,7 +107,7 @@ func (f *finder) best(i int) (*match, string, bool) {
 	if key == "," || key == "-" {
 		return nil, "", false
 	}
-	if key[0] >= '0' && key[0] <= '9' {
+	if digit(key[0]) {
 		key = figure
 	}
 	var best *match

@@ -11,7 +11,7 @@ document.documentElement.classList.add("scripted");
 function say(text) {
   const live = $("#live");
   live.textContent = "";
-  requestAnimationFrame(() => { live.textContent = text; });
+  setTimeout(() => { live.textContent = text; }, 50);
 }
 
 // complain shows that something was not done, where a flash would stand.

@@ -17,6 +17,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -192,6 +193,7 @@ func (c chrome) open(t *testing.T, address string) tab {
 	b := tab{t, ctx}
 	b.do(chromedp.Navigate("about:blank"))
 	b.watch()
+	b.do(cdppage.BringToFront())
 	b.do(chromedp.EmulateViewport(1280, 900))
 	b.do(chromedp.Navigate(address))
 	return b

@@ -7,7 +7,6 @@ package number
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"onrecord/extract/text"
 )
@@ -123,109 +122,6 @@ func half(t *text.Text, i int) (Number, bool) {
 		return Number{}, false
 	}
 	return scaled(t, Number{Value: by / 2, Next: at + 1, Scale: by}), true
-}
-
-// words reads a number written out.
-func words(t *text.Text, i int) (Number, bool) {
-	if _, unit := units[t.Lower(i)]; !unit {
-		if _, ten := tens[t.Lower(i)]; !ten {
-			return Number{}, false
-		}
-	}
-	var s sum
-	return s.read(t, i)
-}
-
-// A sum adds up a number written out, left to right.
-type sum struct {
-	total, current float64
-	open           bool // a unit may follow: at the start, after tens, after a scale
-	ten            bool
-	exact          bool
-}
-
-func (s *sum) read(t *text.Text, i int) (Number, bool) {
-	s.open, s.exact = s.current == 0, true
-	next := i
-	for at := i; at < i+longest; {
-		if !s.add(t.Lower(at)) {
-			break
-		}
-		next = at + 1
-		at = s.link(t, next)
-	}
-	if next == i {
-		return Number{}, false
-	}
-	return Number{Value: s.total + s.current, Next: next, Exact: s.exact, Scale: 1}, true
-}
-
-// link is the token where the number may go on after a hyphen, or after the
-// "and" of "two hundred and six".
-func (s *sum) link(t *text.Text, i int) int {
-	switch {
-	case t.Word(i) == "-" && Touch(t, i-1) && Touch(t, i):
-		return i + 1
-	case t.Lower(i) == "and" && !s.exact && s.open && small(t.Lower(i+1)):
-		return i + 1
-	}
-	return i
-}
-
-func small(word string) bool { return units[word]+tens[word] > 0 }
-
-func (s *sum) add(word string) bool {
-	if v, ok := units[word]; ok {
-		if !s.open || s.ten && (v == 0 || v >= 10) {
-			return false
-		}
-		s.current += v
-		s.open, s.ten = false, false
-		return true
-	}
-	if v, ok := tens[word]; ok {
-		if !s.open || s.ten {
-			return false
-		}
-		s.current += v
-		s.ten = true
-		return true
-	}
-	by, ok := scales[word]
-	if !ok || s.current == 0 {
-		return false
-	}
-	s.scale(by)
-	return true
-}
-
-func (s *sum) scale(by float64) {
-	if by == 100 {
-		s.current *= by
-	} else {
-		s.total, s.current = s.total+s.current*by, 0
-	}
-	s.open, s.ten, s.exact = true, false, false
-}
-
-// Ordinal reads "21st", "third", "twenty-first" at token i and gives the
-// first token after it.
-func Ordinal(t *text.Text, i int) (value float64, next int, ok bool) {
-	word := t.Lower(i)
-	if v, ok := ordinals[word]; ok {
-		return v, i + 1, true
-	}
-	if v, ok := tens[word]; ok && t.Word(i+1) == "-" {
-		if o, ok := ordinals[t.Lower(i+2)]; ok && o < 10 {
-			return v + o, i + 3, true
-		}
-	}
-	v, rest, ok := Digits(word)
-	switch rest {
-	case "st", "nd", "rd", "th":
-		return v, i + 1, ok && !strings.ContainsAny(word, ".")
-	}
-	return 0, i, false
 }
 
 // Touch reports whether token i and the one after it have nothing between
