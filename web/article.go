@@ -16,7 +16,6 @@ import (
 type desk struct {
 	article    *store.Article
 	facts      *store.ArticleFacts
-	statements []store.Statement
 	notes      []store.Note
 	evidence   []store.Evidence
 	links      []store.Link
