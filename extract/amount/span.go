@@ -5,7 +5,7 @@ import (
 	"onrecord/extract/fact"
 )
 
-// between reads "between 80,000 and 100,000 troops".
+// between reads "between 6,000 and 9,000 sailors".
 func (r *reader) between(i int) (fact.Amount, int, bool) {
 	if r.t.Lower(i) != "between" {
 		return fact.Amount{}, 0, false
@@ -25,7 +25,7 @@ func (r *reader) between(i int) (fact.Amount, int, bool) {
 	return r.bound(low, symbol, next+1)
 }
 
-// upTo reads the rest of "80 to 100 troops", "80-100 troops" and "$5-10
+// upTo reads the rest of "80 to 100 boats", "80-100 boats" and "$5-10
 // million" after its first number, at token i. What rose from 80 to 100 is no
 // range.
 func (r *reader) upTo(i int, low number.Number, symbol string) (fact.Amount, int, bool) {

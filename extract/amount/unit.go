@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,14 +22,14 @@ type rule struct {
 // rules is tried in order; the first that reads something wins.
 var rules = []rule{
 	{"percentage", percent, 0.95, []string{
-		"Flows fell by [40 percent] on Monday = 40 percent", "[About 7%] of them = ~7 percent", "[2.5 percentage points] more = 2.5 percentage points"}},
+		"Turnout fell by [31 percent] on Monday = 31 percent", "[About 7%] of them = ~7 percent", "[2.5 percentage points] more = 2.5 percentage points"}},
 	{"money", currency, 0.95, []string{
 		"It cost [about 20 million euros] = ~20000000 EUR", "He paid [50,000 Swiss francs] = 50000 CHF", "He paid [300 pesos] = 300 pesos"}},
 	{"measure", measure, 0.9, []string{
 		"[10 km] from town = 10 kilometres", "[75ml] of oil = 75 millilitres", "[at least 40 square miles] burned = 40 >=40 square miles", "[200lbs] of rice = 200 pounds"}},
 	{"count", count, 0.85, []string{
-		"[about 100,000 Vostrian troops] waited = ~100000 troops", "[Nineteen people] died = 19 people",
-		"[more than 40 injured] in the fire = 40 >=40 injured", "[two hundred and six fishing boats] sank = 206 boats",
+		"[about 7,000 Vostrian sailors] waited = ~7000 sailors", "[Fourteen people] drowned = 14 people",
+		"[more than 60 injured] in the quake = 60 >=60 injured", "[two hundred and six fishing boats] sank = 206 boats",
 		"[ten of its mills] shut = 10 mills", "[40 police officers] came = 40 officers", "[one soldier] died = 1 soldier", "[up to 300 seats] = 300 <=300 seats"}},
 	{"large number", bare, 0.6, []string{"It rose to [2.5 million] = 2500000"}},
 }
@@ -72,7 +73,7 @@ func measure(r *reader, n number.Number) (string, int, bool) {
 // modifiers is how many words can stand between a number and its noun.
 const modifiers = 4
 
-// count reads "Russian troops" after a number: the noun is the first word in
+// count reads "Vostrian sailors" after a number: the noun is the first word in
 // the plural that no function word parts from the number.
 func count(r *reader, n number.Number) (string, int, bool) {
 	if n.Glued != "" || n.Value == 1 && n.Exact {
@@ -82,20 +83,30 @@ func count(r *reader, n number.Number) (string, int, bool) {
 	if r.t.Lower(first) == "of" && nouns["determiners"].has(r.t.Lower(first+1)) {
 		first += 2 // "ten of its plants"
 	}
-	for i := first; i <= first+modifiers && i < r.last; i++ {
+	reach := first + modifiers
+	if n.Exact && n.Value != math.Trunc(n.Value) {
+		reach = first // "6.3 points", but no "6.3 magnitude quakes"
+	}
+	for i := first; i <= reach && i < r.last; i++ {
 		switch word := r.t.Lower(i); {
 		case nouns["times"].has(word) || nouns["stops"].has(word):
 			return "", 0, false
 		case plural(r.t.Word(i), word):
-			for i+1 < r.last && i < first+modifiers && compound(r.t.Lower(i+1)) {
+			for i+1 < r.last && i < reach && compound(r.t.Lower(i+1)) {
 				i++
 			}
 			return r.t.Lower(i), i + 1, true
-		case word != "-" && !letters(word):
+		case word != "-" && !letters(word), i > first && r.counts(i):
 			return "", 0, false
 		}
 	}
 	return "", 0, false
+}
+
+// counts reports whether token i starts a number of its own.
+func (r *reader) counts(i int) bool {
+	_, ok := number.At(r.t, i)
+	return ok
 }
 
 // single reads what there is one of, which only some nouns tell.

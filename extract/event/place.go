@@ -63,6 +63,9 @@ func (r *reader) when(g trigger, s text.Sentence, near [2]int) string {
 		if x.Type != fact.Date && x.Type != fact.Clock || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
 			continue
 		}
+		if bounds[r.t.Lower(i-1)] && (i == 0 || r.time[i-1] != r.time[i]) || r.time[max(0, i-1)] == r.time[i] && i > 0 {
+			continue // a limit, or not the expression's first word
+		}
 		d := i - g.at
 		if d < 0 {
 			d = -d

@@ -10,6 +10,9 @@ import (
 // verb of the future rules it.
 func (r *reader) status(s text.Sentence, g trigger, statement int) fact.Status {
 	status := fact.Occurred
+	if g.noun && r.willBe(g.at, s.Last) {
+		return fact.Planned
+	}
 	for i := g.at - 1; i >= max(s.First, g.at-statusReach); i-- {
 		w := r.t.Lower(i)
 		switch {
@@ -24,6 +27,21 @@ func (r *reader) status(s text.Sentence, g trigger, statement int) fact.Status {
 		}
 	}
 	return r.settle(status, g, statement)
+}
+
+// willBe reports whether the verb after the noun at token i is of the future:
+// "talks will be held", "a vote is due".
+func (r *reader) willBe(i, end int) bool {
+	for k := i + 1; k < min(end, i+negationReach+2); k++ {
+		w := r.t.Lower(k)
+		switch {
+		case w == "will" || w == "due" || w == "scheduled" || w == "planned":
+			return true
+		case w == "," || w == "." || clauses[w] || r.mention[k] != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // statusReach and negationReach are how many words before a trigger can still

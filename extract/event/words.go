@@ -33,6 +33,7 @@ var (
 	future       = readSection(wordFile, "future")
 	doubtful     = readSection(wordFile, "doubtful")
 	negations    = readSection(wordFile, "negations")
+	bounds       = readSection(wordFile, "bounds") // what makes a date a limit
 	clauses      = readSection(wordFile, "clauses")
 
 	refusals  = readLines(stanceFile, "not")

@@ -79,6 +79,9 @@ func (f *finder) abbreviates(n, m *mention) bool {
 	if !acronym(f.Word(n.first)) {
 		return false
 	}
+	if n.known == nil && f.organizationLast(m) {
+		return true // in another language: "Workers' Confederation (CUT)"
+	}
 	var all, capitals []rune
 	for _, w := range f.words(m.first, m.last) {
 		r, _ := utf8.DecodeRuneInString(w)

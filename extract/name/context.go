@@ -11,7 +11,13 @@ import (
 
 func (f *finder) afterTitle(m *mention) bool { return m.role.title }
 
-func (f *finder) hasRole(m *mention) bool { return !m.role.title && !m.role.span.Empty() }
+// hasRole leaves out what a company may be called too: "X, the developer".
+func (f *finder) hasRole(m *mention) bool {
+	if m.role.title || m.role.span.Empty() {
+		return false
+	}
+	return !f.lists.companyNouns[f.Lower(f.TokenAt(m.role.span.End)-1)]
+}
 
 func (f *finder) firstName(m *mention) bool {
 	return m.last-m.first > 1 && f.hasFirst(f.Word(m.first)) && !f.lists.organizations[f.Lower(m.last-1)]
@@ -46,7 +52,7 @@ func (f *finder) ageAfter(m *mention) bool {
 }
 
 func (f *finder) whoAfter(m *mention) bool {
-	return f.Word(m.last) == "who" || f.Word(m.last) == "," && (f.Word(m.last+1) == "who" || f.Word(m.last+1) == "whose")
+	return f.Word(m.last) == "who" || f.Word(m.last) == "," && f.Word(m.last+1) == "who"
 }
 
 func (f *finder) firstAlone(m *mention) bool {
@@ -129,6 +135,34 @@ func (f *finder) ampersand(m *mention) bool {
 
 func (f *finder) companyBeside(m *mention) bool {
 	return m.first > 0 && f.lists.companyNouns[f.Lower(m.first-1)] || f.lists.companyNouns[f.Lower(m.last)] || f.Word(m.last) == "," && f.lists.companyNouns[f.Lower(m.last+2)] && (f.Word(m.last+1) == "a" || f.Word(m.last+1) == "the")
+}
+
+// camel reports whether a capital stands inside a word of m after a small
+// letter, as in "PetroElde", not as in "McElde".
+func (f *finder) camel(m *mention) bool {
+	w := f.Word(m.first)
+	for i, r := range w {
+		if i > 3 && unicode.IsUpper(r) && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return m.last-m.first == 1
+		}
+	}
+	return false
+}
+
+// stateCompany reports whether "state-run" or its like stands before m.
+func (f *finder) stateCompany(m *mention) bool {
+	return isHyphen(f.Word(m.first-2)) && f.grammar("state company", f.Lower(m.first-1))
+}
+
+// adjectival reports whether the text has an adjective made of m: "Eldean".
+func (f *finder) adjectival(m *mention) bool {
+	return m.last-m.first == 1 && f.stems[f.Word(m.first)]
+}
+
+// ambassador reports whether m is where an ambassador is.
+func (f *finder) ambassador(m *mention) bool {
+	before := f.Lower(m.first - 2)
+	return f.Lower(m.first-1) == "to" && (before == "ambassador" || before == "envoy")
 }
 
 func (f *finder) placeFirst(m *mention) bool {

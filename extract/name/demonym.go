@@ -11,6 +11,24 @@ import (
 // end of the name may give way to it.
 var demonymEndings = []string{"n", "an", "ian", "ese", "ish", "i"}
 
+// adjectives notes of which names the words with capitals may be adjectives.
+func (f *finder) adjectives() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.last-m.first != 1 || m.kind != "" {
+			continue
+		}
+		for _, ending := range demonymEndings {
+			stem, ok := strings.CutSuffix(strings.TrimSuffix(f.Word(m.first), "s"), ending)
+			if ok && len(stem) > 3 {
+				for _, vowel := range []string{"", "a", "o", "e", "y"} {
+					f.stems[stem+vowel] = true
+				}
+			}
+		}
+	}
+}
+
 // demonyms is the adjectives that may be made of the places which the text
 // names and no gazetteer knows: "Dalmoran" of "Dalmora".
 func (f *finder) demonyms() map[string]*entity {

@@ -10,6 +10,9 @@ import (
 func (f *finder) holders() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
+		for j := f.TokenAt(m.role.span.Start); j < len(f.Tokens) && f.Tokens[j].Start < m.role.span.End; j++ {
+			f.worded[j] = true
+		}
 		e := m.entity
 		if e == nil || e.kind != fact.Person {
 			continue
@@ -124,11 +127,17 @@ func (f *finder) generic(i int, e *entity) {
 		return
 	}
 	for j := the; j <= i; j++ {
-		if f.at[j] != 0 {
+		if f.at[j] != 0 || f.worded[j] || j > the && j < i && !f.agrees(f.Lower(j), e) {
 			return
 		}
 	}
 	f.add(mention{first: the, last: i + 1, how: fact.ByRole, kind: e.kind, entity: e})
+}
+
+// agrees reports whether the adjective w may describe e: a person's must be
+// in the role, so that "the prime minister" is not the minister of housing.
+func (f *finder) agrees(w string, e *entity) bool {
+	return e.kind != fact.Person || strings.Contains(" "+strings.ToLower(e.role)+" ", " "+w+" ")
 }
 
 // adjective reports whether token i may stand between "the" and a noun.

@@ -28,8 +28,8 @@ func Find(t *text.Text) []fact.Entity {
 }
 
 func newFinder(t *text.Text) *finder {
-	f := &finder{Text: t, lists: lists(), at: make([]int, len(t.Tokens)),
-		long: map[string]string{}, plain: map[string]bool{}, named: map[string]bool{}}
+	f := &finder{Text: t, lists: lists(), at: make([]int, len(t.Tokens)), worded: make([]bool, len(t.Tokens)),
+		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}, named: map[string]bool{}}
 	f.spaced = strings.Count(t.String(), " ,")*2 > strings.Count(t.String(), ",")
 	return f
 }
@@ -42,6 +42,7 @@ func (f *finder) mark() {
 		f.sentence(s)
 	}
 	f.order()
+	f.adjectives()
 	f.roles()
 	f.abbreviations()
 }
@@ -52,9 +53,11 @@ type finder struct {
 	lists    *wordLists
 	mentions []mention
 	at       []int             // per token, 1 + the index of the mention that holds it
+	worded   []bool            // per token, whether it words the role of a name
 	spaced   bool              // marks stand apart from words, as in tokenised text
 	named    map[string]bool   // words that bear capitals where they need not
 	long     map[string]string // abbreviations bound by brackets, to the long form
+	stems    map[string]bool   // names of which adjectives stand in the text
 	plain    map[string]bool   // abbreviations of common words
 	entities []*entity
 }

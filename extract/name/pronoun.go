@@ -11,7 +11,8 @@ var pronounGender = map[string]byte{
 	"it": 'n', "its": 'n', "itself": 'n',
 }
 
-// reach is how many sentences back an antecedent may lie.
+// reach is how many sentences back an antecedent may lie. Inside a quotation
+// it is one: who speaks there seldom says "he" of the one reported before.
 const reach = 3
 
 // pronouns resolves he, she and it to the entity they most likely mean: the
@@ -19,8 +20,10 @@ const reach = 3
 func (f *finder) pronouns() {
 	named := len(f.mentions)
 	next := 0
+	quoted := false
 	for s, sentence := range f.Sentences {
 		for i := sentence.First; i < sentence.Last; i++ {
+			quoted = f.quoted(i, quoted)
 			for next < named && f.mentions[next].last <= i {
 				next++
 			}
@@ -28,7 +31,11 @@ func (f *finder) pronouns() {
 			if g == 0 || f.at[i] != 0 {
 				continue
 			}
-			if e := f.antecedent(i, s, next, g); e != nil {
+			back := reach
+			if quoted {
+				back = 1
+			}
+			if e := f.antecedent(s, next, back, g); e != nil {
 				if e.gender == 0 && g != 'n' {
 					e.gender = g
 				}
@@ -39,10 +46,27 @@ func (f *finder) pronouns() {
 	f.order()
 }
 
-// antecedent is the entity that the pronoun at token i of sentence s means,
-// among the mentions before next; nil when none fits.
-func (f *finder) antecedent(i, s, next int, gender byte) *entity {
-	from := f.Sentences[max(0, s-reach)].First
+// quoted reports whether token i, and what follows it, stands in quotation
+// marks, given whether the token before does. A paragraph closes them.
+func (f *finder) quoted(i int, before bool) bool {
+	if f.Tokens[i].Paragraph {
+		before = false
+	}
+	switch f.Word(i) {
+	case "“", "«":
+		return true
+	case "”", "»":
+		return false
+	case `"`:
+		return !before
+	}
+	return before
+}
+
+// antecedent is the entity that a pronoun in sentence s means, among the
+// mentions before next and at most back sentences away; nil when none fits.
+func (f *finder) antecedent(s, next, back int, gender byte) *entity {
+	from := f.Sentences[max(0, s-back)].First
 	var best *entity
 	most := 0.0
 	for k := next - 1; k >= 0 && f.mentions[k].first >= from && next-k < 40; k-- {

@@ -186,7 +186,7 @@ func (f *finder) roleEnd(i int) int {
 // is what it belongs to, other words are part of the role.
 func (f *finder) complement(first, end, of int) (text.Span, int) {
 	switch f.Lower(end) {
-	case "of", "for", "at", "in", "with":
+	case "of", "for", "at", "in", "with", "to":
 	default:
 		return f.Range(first, end), of
 	}
@@ -216,7 +216,14 @@ func (f *finder) complement(first, end, of int) (text.Span, int) {
 // apposition reads a role that ends with a comma before m: "Orlova's energy
 // minister, X".
 func (f *finder) apposition(m *mention) {
-	comma := m.first - 1
+	first := m.first
+	for f.address(first - 1) {
+		first--
+	}
+	if f.Lower(first-1) == "the" {
+		first-- // "the bishop, the Rt Rev X"
+	}
+	comma := first - 1
 	if f.Word(comma) != "," || m.kind != "" {
 		return
 	}
@@ -224,7 +231,7 @@ func (f *finder) apposition(m *mention) {
 	if noun < 0 {
 		return
 	}
-	start := f.roleStart(noun + 1)
+	start := f.widen(f.roleStart(noun + 1))
 	if start > 0 && f.Word(start-1) == "," || f.address(noun) && !f.lists.roles[f.Lower(noun)] {
 		return
 	}
@@ -239,6 +246,21 @@ func (f *finder) parts(w string) bool {
 	return strings.Contains(",.;:?!", w) || f.lists.closed[w] || f.lists.cues[w]
 }
 
+// widen moves the start of a role back over one or two plain words to a
+// possessive: "the fund's mission chief".
+func (f *finder) widen(start int) int {
+	for i := start - 1; i > 0 && start-i <= 3; i-- {
+		w := f.Lower(i)
+		if f.possessive(i) > 0 {
+			return i + 1
+		}
+		if f.at[i] != 0 || f.capital(i) || !f.lists.common[w] || f.lists.closed[w] {
+			break
+		}
+	}
+	return start
+}
+
 // roleNoun is the noun of the role that ends at the comma: directly before
 // it, or before its "of …"; -1 for none.
 func (f *finder) roleNoun(comma int) int {
@@ -250,7 +272,7 @@ func (f *finder) roleNoun(comma int) int {
 		case f.at[i] == 0 && f.parts(w):
 			return -1
 		case f.lists.roles[w] && f.at[i] == 0:
-			if next := f.Lower(i + 1); next == "of" || next == "for" || next == "at" {
+			if f.grammar("role goes on", f.Lower(i+1)) {
 				return i
 			}
 			return -1

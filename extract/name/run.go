@@ -128,7 +128,7 @@ func (f *finder) join(first, at, limit int) int {
 		return at + 2
 	case f.lists.particles[w]:
 		return f.particle(at, limit)
-	case w == "of" || w == "for" || w == "on" || w == "and" || w == "." || w == "’s" || w == "'s":
+	case w == "of" || w == "for" || w == "on" || w == "and" || w == "." || f.possessive(at) > 0:
 		return f.connector(first, at, limit)
 	}
 	return 0
@@ -204,7 +204,7 @@ func (f *finder) connector(first, at, limit int) int {
 		if !f.list(first, at, next) {
 			return 0
 		}
-	case "’s", "'s":
+	case "’s", "'s", "’", "'":
 		if f.capital(next) && next < limit && f.apostrophe(first, next) {
 			return next + 1
 		}
@@ -265,7 +265,12 @@ func (f *finder) apostrophe(first, next int) bool {
 	if n, ok := f.longest(first, next+1); ok && n > next {
 		return true
 	}
-	return f.capital(next) && f.grammar("plural owner", f.Lower(next-2))
+	owner := f.Lower(next - 2)
+	if !f.capital(next) || !f.organization(next) && !f.lists.places[f.Lower(next)] {
+		return f.capital(next) && f.grammar("plural owner", owner) && f.touches(next-2)
+	}
+	saint := f.Lower(first) == "st" || f.Lower(first) == "st."
+	return saint || f.grammar("plural owner", owner)
 }
 
 // longest is the end of the longest gazetteer name that starts at first and

@@ -156,6 +156,9 @@ func (f *finder) trusted(first, last int) bool {
 	if f.lists.thingHeads[f.Lower(first)] && last-first == 2 {
 		return true // "Storm Elde"
 	}
+	if f.named[f.Word(first)] && acronym(f.Word(first)) {
+		return true // "CUT leader Elde"
+	}
 	return last-first > 1 && !f.lists.notNames[f.Lower(first+1)] && f.organization(last-1) && f.capital(first+1) && !f.lists.closed[f.Lower(first)] ||
 		last-first > 2 && f.head(f.Lower(first)) && !f.capital(first+1)
 }
@@ -220,6 +223,9 @@ func (f *finder) single(i int, s text.Sentence, headline bool) bool {
 		return false // "the Bureau": a noun that stands for one named before
 	}
 	common := f.lists.common[lower] || f.lists.common[strings.TrimSuffix(lower, "s")]
+	if acronym(w) && f.named[w] {
+		common = false
+	}
 	if headline || f.opens(i, s) {
 		return !common && (f.named[w] || f.derived(w) || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
 	}

@@ -7,6 +7,9 @@ import "strings"
 // when there are none.
 func (f *finder) title(first, last int) int {
 	end := first
+	if w := f.Lower(first); (w == "st" || w == "st.") && f.possessive(first+2) > 0 {
+		return first // "St Mary's Church"
+	}
 	for i := first; i < last; i++ {
 		w := strings.TrimSuffix(f.Lower(i), ".")
 		switch {

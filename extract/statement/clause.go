@@ -1,5 +1,7 @@
 package statement
 
+import "onrecord/extract/fact"
+
 // contentReach is how many words a clause can have. Longer ones are cut; it
 // keeps the time linear.
 const contentReach = 250
@@ -62,7 +64,7 @@ func (r *reader) breaks(k, limit int, g group) bool {
 	if next >= limit || r.grouped[next] == 0 {
 		return false
 	}
-	h := r.groups[r.grouped[next]-1]
+	h := r.groupAt(next)
 	if h.passive || h.infinitive {
 		return false
 	}
@@ -86,7 +88,7 @@ func (r *reader) newSpeaker(i, limit int, g group) bool {
 		if r.grouped[k] == 0 {
 			continue
 		}
-		h := r.groups[r.grouped[k]-1]
+		h := r.groupAt(k)
 		return k > i && h.finite && !h.passive && h.verb.takes(asQuote) && h.verb.shape&g.verb.shape != 0 && !r.finiteIn(i, h.from) && !r.is(h.from-1, subject)
 	}
 	return false
@@ -102,6 +104,15 @@ func (r *reader) leavesPhrase(k int) bool {
 	return r.is(k, conjunction) && r.is(k+1, auxiliary)
 }
 
+// judges reports whether h is something that one says of someone else.
+func judges(h group) bool {
+	switch h.verb.act {
+	case fact.Accuse, fact.Reject, fact.Criticize, fact.Praise, fact.Deny:
+		return true
+	}
+	return false
+}
+
 // sameTense reports whether h can share the subject of g: "estimates … and
 // fears", not "said … and would".
 func (r *reader) sameTense(g, h group) bool {
@@ -111,7 +122,7 @@ func (r *reader) sameTense(g, h group) bool {
 	if !g.finite {
 		return g.verb.shape&gerund != 0 // the main clause goes on: "…, calling it late, and said"
 	}
-	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) {
+	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) && !(r.word(h.from-2) == "," && judges(h)) {
 		return false // "said he was sorry and hoped": reported hope is past too
 	}
 	return g.verb.shape&h.verb.shape != 0 && (h.at == h.from || r.is(h.from, adverb|negation) || g.at > g.from)

@@ -124,14 +124,14 @@ func (s *sentence) clause(k, limit int) bool {
 	if !s.nominal(k) && !s.is(k, finite|quoteMark|preposition|adverb|subordinator) && !s.is(k, auxiliary) {
 		return false
 	}
-	if s.is(k, object) && !s.is(k, subject) {
+	if s.is(k, object) && !s.is(k, subject|possessive) {
 		return false
 	}
 	for j := k; j < min(limit, k+sourceReach); j++ {
-		if s.grouped[j] != 0 && s.groups[s.grouped[j]-1].finite || s.is(j, finite) && !s.is(j, mention) && !s.reduced(j) || s.word(j) == "'s" && s.isVerbS(j) || s.is(j, auxiliary) && s.word(j) != "'s" && s.word(j) != "be" {
+		if s.grouped[j] != 0 && s.groupAt(j).finite || s.is(j, finite) && !s.is(j, mention) && !s.reduced(j) || s.word(j) == "'s" && s.isVerbS(j) || s.is(j, auxiliary) && s.word(j) != "'s" && s.word(j) != "be" {
 			return true
 		}
-		if s.word(j) == ";" || s.used[j] {
+		if s.word(j) == ";" || s.used[j] || j > k && s.word(j) == "," && s.is(j+1, conjunction) {
 			return false
 		}
 	}

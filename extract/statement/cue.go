@@ -22,6 +22,7 @@ const (
 	asNoun   frame = "np"
 	asSmall  frame = "small"
 	asHearer frame = "hearer"
+	asTold   frame = "told"
 )
 
 // A cue is a word that reports what someone said, thinks or wants.

@@ -31,6 +31,9 @@ func (r *reader) findGroups() {
 	}
 }
 
+// groupAt is the group that token k lies in; there must be one.
+func (r *reader) groupAt(k int) group { return r.groups[r.grouped[k]-1] }
+
 // group reads the verb group around the cue form v at token i; not ok when
 // the word is no verb there.
 func (r *reader) group(i int, v verb) (group, bool) {

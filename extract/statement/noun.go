@@ -110,14 +110,21 @@ func (s *sentence) holder(k int) run {
 	return h
 }
 
-// possessor is the short noun phrase that ends before the "'s" at token end.
+// possessor is the short noun phrase that ends before the "'s" at token end:
+// a name, or a noun back to its determiner.
 func (s *sentence) possessor(end int) run {
-	i := end
-	for i > s.first && !s.is(i-1, mark|finite|conjunction|subject) && (s.inMention(i) || !s.is(i-1, preposition)) && s.word(i-1) != "to" {
+	i := end - 1
+	for i > s.first && s.inMention(i) {
 		i--
-		if s.is(i, determiner) || !s.is(i, capital) && s.is(i+1, mention) && !s.is(i, mention) {
-			break
+	}
+	if s.is(i, mention) {
+		if s.is(i-1, determiner) && i > s.first {
+			i--
 		}
+		return run{i, end}
+	}
+	for i > s.first && i > end-ownerReach && !s.is(i, determiner) && !s.is(i-1, mark|finite|conjunction|subject|preposition) && s.word(i-1) != "to" {
+		i--
 	}
 	return s.trim(run{i, end})
 }

@@ -2,23 +2,38 @@ package statement
 
 import "onrecord/extract/fact"
 
-// according reads "according to X" in s. When the sentence already has a
+// according reads "according to X" in s, and "citing X" after a report. When the sentence already has a
 // statement with a speaker, X relays it; otherwise X is the source of the
 // clause.
 func (s *sentence) according() {
 	for k := s.first; k+2 < s.last; k++ {
-		if s.word(k) != "according" || s.word(k+1) != "to" || s.quoted[k] != 0 || s.used[k] {
+		if s.quoted[k] != 0 || s.used[k] {
 			continue
 		}
-		source := s.accordingSource(k + 2)
-		if source.empty() {
-			continue
+		var source run
+		switch {
+		case s.word(k) == "according" && s.word(k+1) == "to":
+			if source = s.accordingSource(k + 2); !source.empty() && !s.relays(k, source) {
+				s.credit(k, source)
+			}
+		case s.cites(k):
+			if source = s.accordingSource(k + 1); !source.empty() {
+				s.relays(k, source)
+			}
 		}
-		if !s.relays(k, source) {
-			s.credit(k, source)
-		}
-		k = source.to
+		k = max(k, source.to)
 	}
+}
+
+// cites reports whether "citing" at token k says on whose word a report is.
+func (s *sentence) cites(k int) bool {
+	return s.word(k) == "citing" && s.word(k-1) == "," && s.nominal(k+1) && s.trailed(k-1)
+}
+
+// trailed reports whether a trailing cue ends right before token k: "…, the
+// agency reported, citing".
+func (s *sentence) trailed(k int) bool {
+	return s.used[k-1] && s.grouped[k-1] != 0
 }
 
 // accordingSource is the noun phrase at token i, with its appositions when

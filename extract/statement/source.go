@@ -14,10 +14,12 @@ func (r *reader) subjectBefore(from, end int) run {
 		return run{}
 	case r.is(last, relative) && (r.word(last) != "that" || r.is(last-1, mention) || !r.is(last-1, mark)):
 		return r.antecedent(from, last)
-	case r.is(last, subject) || r.is(last, pronoun) && !r.is(last, determiner):
+	case r.is(last, subject) || r.is(last, pronoun) && !r.is(last, determiner) && r.word(last-1) != "of":
 		return run{last, end}
 	case r.word(last) == "," || r.word(last) == ")" || r.dash(last):
 		return r.apposed(from, last)
+	case r.is(last, object) && r.word(last-1) == "of":
+		return r.phrase(from, end)
 	case r.is(last, mark) && !r.is(last, quoteMark), r.is(last, conjunction|subordinator|preposition|object):
 		return run{}
 	}
@@ -150,7 +152,9 @@ func (r *reader) trim(p run) run {
 		switch {
 		case r.is(p.from, timed) && !r.is(p.from+1, finite) && r.time[p.from] != 0 && r.timeEnd(p.from) < p.to && r.word(r.timeEnd(p.from)) != "'s":
 			p.from = r.timeEnd(p.from)
-		case r.is(p.from, adverb|conjunction) && !r.is(p.from, determiner|capital) || r.is(p.from, adverb) && !r.is(p.from, determiner|mention) && p.to-p.from > 1 || r.is(p.from, mark) && !r.is(p.from, quoteMark) && r.word(p.from) != "$" && r.word(p.from) != "@":
+		case r.is(p.from, conjunction) && !r.is(p.from, mention):
+			p.from++
+		case r.is(p.from, adverb) && !r.is(p.from, determiner|capital) || r.is(p.from, adverb) && !r.is(p.from, determiner|mention) && p.to-p.from > 1 || r.is(p.from, mark) && !r.is(p.from, quoteMark) && r.word(p.from) != "$" && r.word(p.from) != "@":
 			p.from++
 		case r.is(p.from, preposition|subordinator) && !r.is(p.from, determiner|mention):
 			p.from = r.afterAdverbial(p)
@@ -184,201 +188,4 @@ func (r *reader) afterAdverbial(p run) int {
 		}
 	}
 	return p.to
-}
-
-// apposed is the noun phrase before the comma, bracket or dash at token last,
-// which closes an apposition or a relative clause: "Ann Lee, who runs it,".
-func (r *reader) apposed(from, last int) run {
-	starts := r.segments(from, last)
-	head := -1
-	for k, s := range starts { // from right to left
-		end := last
-		if k > 0 {
-			end = starts[k-1] - 1
-		}
-		if r.finiteIn(s, end) && !r.is(s, relative) && !(r.is(s, preposition) && r.is(s+1, relative)) {
-			if p := r.nounBeforeRelative(s, end); !p.empty() {
-				return run{p.from, last}
-			}
-			break
-		}
-		if !r.is(s, relative) && !r.adverbial(s, end) {
-			head = s
-		}
-	}
-	if head < 0 {
-		return run{}
-	}
-	end := head
-	for end < last && !r.is(end, mark) {
-		end++
-	}
-	p := r.trim(run{head, end})
-	if p.empty() {
-		return run{}
-	}
-	return run{p.from, last}
-}
-
-// nounBeforeRelative is the noun phrase of a segment whose only verb is in a
-// relative clause at its end.
-func (r *reader) nounBeforeRelative(s, end int) run {
-	for i := s + 1; i < end; i++ {
-		if r.is(i, relative) && !r.is(i, determiner) && !r.finiteIn(s, i) {
-			return r.trim(run{s, i})
-		}
-	}
-	return run{}
-}
-
-// adverbial reports whether the words [s, end) between two commas only set
-// the time, place or manner.
-func (r *reader) adverbial(s, end int) bool {
-	if r.word(s) == "and" || r.word(s) == "with" || r.word(s) == "but" {
-		s++
-	}
-	return end <= s || r.is(s, mark) || r.is(s, preposition|subordinator|conjunction) && !r.is(s, mention|determiner) && r.word(s) != "one" ||
-		r.is(s, adverb) && end-s < 3 || r.is(s, timed) && r.timeEnd(s) >= end || r.word(s) == "according"
-}
-
-// maxSegments is how many comma-separated parts a source can have.
-const maxSegments = 7
-
-// segments is the starts of the comma-separated parts of [from, last), from
-// right to left; the part before a mark that ends a clause is not looked at.
-func (r *reader) segments(from, last int) []int {
-	var starts []int
-	for i := last - 1; i >= from && len(starts) < maxSegments; i-- {
-		switch {
-		case r.word(i) == "," || r.dash(i) && !r.joins(i):
-			starts = append(starts, i+1)
-		case r.word(i) == ";" || r.word(i) == ":" || r.is(i, quoteMark) && r.quoted[i] != 0 && r.quotes[r.quoted[i]-1].inner.to == i && r.word(i-1) == ",":
-			return append(starts, i+1)
-		case i == from:
-			starts = append(starts, i)
-		case r.word(i) == "with" && !r.finiteIn(i, last) && (r.word(i-1) == "and" || r.word(i-1) == ","):
-			return append(starts, i+1)
-		}
-	}
-	return starts
-}
-
-// joins reports whether the dash at token i has no spaces around it.
-func (r *reader) joins(i int) bool {
-	return i > 0 && i+1 < r.n && r.dash(i) && r.t.Tokens[i-1].End == r.t.Tokens[i].Start && r.t.Tokens[i].End == r.t.Tokens[i+1].Start && len(r.word(i)) == 1
-}
-
-// mainSubject is the subject of the first verb of the clause in [from, end).
-func (r *reader) mainSubject(from, end int) run {
-	for i := from; i < min(end, from+sourceReach); i++ {
-		if r.is(i, finite) && !r.is(i, mention) && !r.reduced(i) {
-			first := i
-			for first > from && r.is(first-1, adverb|auxiliary) {
-				first--
-			}
-			if p := r.subjectBefore(from, first); !p.empty() && !r.is(p.to-1, relative) {
-				return p
-			}
-		}
-	}
-	return run{}
-}
-
-// subjectAfter is the noun phrase that starts at token i, after an inverted
-// verb: "said Ann Lee, who runs it".
-func (r *reader) subjectAfter(i, end int) run {
-	if i >= end || !r.nominal(i) {
-		return run{}
-	}
-	if r.is(i, subject) {
-		return run{i, i + 1}
-	}
-	k := i
-	for k < min(end, i+sourceReach) && !r.endsInverted(i, k) {
-		k++
-	}
-	for k > i && r.is(k-1, mark) && !r.is(k-1, quoteMark) {
-		k--
-	}
-	return run{i, k}
-}
-
-// endsInverted reports whether token k cannot belong to the noun phrase that
-// starts at token i after an inverted verb.
-func (r *reader) endsInverted(i, k int) bool {
-	switch {
-	case r.is(k, terminal):
-		return !r.innerMark(k)
-	case r.word(k) == ";" || r.word(k) == ":" || r.is(k, quoteMark) && r.quoted[k] != 0:
-		return true
-	case r.word(k) == ",":
-		return !r.nominal(k+1) && !r.is(k+1, relative) || r.is(k+1, timed|linker|subject) || r.cueAt(k+1) ||
-			r.is(k+1, relative) && r.cueAt(k+2)
-	case r.is(k, timed):
-		return k > i
-	case r.is(k, adjunct):
-		return k > i && (r.is(k+1, timed) || r.venueEnd(k) > 0 || !r.is(k, preposition) || r.word(k) == "during" || r.word(k) == "after")
-	case r.word(k) == "to" && r.is(k+1, hearer):
-		return true
-	}
-	return r.is(k, object) || r.is(k, conjunction) && r.cueAt(k+1)
-}
-
-// cueAt reports whether a cue verb's group holds token k.
-func (r *reader) cueAt(k int) bool { return k < r.n && r.grouped[k] != 0 }
-
-// nominal reports whether a noun phrase can start at token i.
-func (r *reader) nominal(i int) bool {
-	if i >= r.n || r.is(i, mark) {
-		return r.word(i) == "$"
-	}
-	if r.is(i, mention|determiner|subject|possessive) || r.is(i, capital) && !r.sentenceStart(i) {
-		return true
-	}
-	return !r.is(i, finite|preposition|conjunction|subordinator|adverb|object|auxiliary) && r.word(i) != "to"
-}
-
-// speaker is the entity that the head of source is: the last word of its
-// first noun phrase, or else of the apposition after it.
-func (r *reader) speaker(source run) int {
-	for i := source.from; i < source.to; {
-		end := i
-		for end < source.to && !r.endsHead(i, end) {
-			end++
-		}
-		if id := r.headEntity(i, end); id != 0 {
-			return id
-		}
-		for end < source.to && r.word(end) != "," {
-			end++
-		}
-		i = end + 1
-		if r.is(i, relative|linker|preposition|conjunction) || r.is(i-1, relative) {
-			return 0
-		}
-	}
-	return 0
-}
-
-// endsHead reports whether the first noun phrase that starts at token i ends
-// before token k.
-func (r *reader) endsHead(i, k int) bool {
-	if k > i && r.entity[k] != 0 && r.entity[k] == r.entity[k-1] {
-		return false // inside a name
-	}
-	return r.word(k) == "," || r.is(k, relative) && k > i || r.is(k, mark) && !r.innerMark(k) || r.word(k) == "(" ||
-		k > i && r.is(k, preposition) || r.word(k) == "and" || k > i && r.reduced(k)
-}
-
-func (r *reader) headEntity(from, end int) int {
-	for end > from && r.is(end-1, adverb|mark) {
-		end--
-	}
-	if end-1 > from && r.is(end-1, body) && r.entity[end-1] == 0 {
-		end--
-	}
-	if end > from {
-		return int(r.entity[end-1])
-	}
-	return 0
 }

@@ -38,7 +38,7 @@ var absolute = []rule{
 		return nearMonth(m, pointing(m.int("DEM"))), true
 	}, Examples: []string{"It fell [last April] = 2021-04", "It fell [last January] = 2021-01", "2022-03-10: It opens [next March] = 2023-03"}},
 	{Name: "month", Type: fact.Date, Pattern: "MOD? -? MONTH", Value: bareMonth,
-		Examples: []string{"It shut in [October] = 2021-10", "She faces an election in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
+		Examples: []string{"It shut in [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
 	{Name: "fiscal year", Type: fact.Date, Pattern: "fiscal|financial year? YEAR", Value: aYear,
 		Examples: []string{"Sales in [fiscal 2019] fell = 2019"}},
 	{Name: "year", Type: fact.Date, Pattern: "MOD? -? YEAR", Value: aYear,

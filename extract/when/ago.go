@@ -11,7 +11,7 @@ var ago = []rule{
 	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? NUM UNITS ago", Value: fromPublication(-1),
 		Examples: []string{"He left [two years ago] = 2020", "He left [10 days ago] = 2022-01-03", "He left [six weeks ago] = 2021-W48", "He left [two months ago] = 2021-11", "He left [about 30 years ago] = 1992"}},
 	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? a|an|one UNIT ago", Value: fromPublication(-1),
-		Examples: []string{"Sites were 52 percent full [a year ago] = 2021", "He left [a week ago] = 2022-W01", "He left [an hour ago] = PAST_REF"}},
+		Examples: []string{"The lake was empty [a year ago] = 2021", "He left [a week ago] = 2022-W01", "He left [an hour ago] = PAST_REF"}},
 	{Name: "long ago", Type: fact.Date, Pattern: "a|the? COUNT|couple|dozen|long of? UNITS ago", Value: always("PAST_REF"),
 		Examples: []string{"He left [several years ago] = PAST_REF", "He left [a few days ago] = PAST_REF"}},
 	{Name: "long ago", Type: fact.Date, Pattern: "UNITS|long ago", Value: always("PAST_REF"),

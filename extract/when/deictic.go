@@ -28,7 +28,7 @@ var deictic = []rule{
 		return m.published.part(-1, "NI"), true
 	}, Examples: []string{"Snow fell [overnight] = 2022-01-12TNI"}},
 	{Name: "last, this or next unit of the calendar", Type: fact.Date, Pattern: "MOD? -? DEM UNIT", Value: near,
-		Examples: []string{"It shut [last week] = 2022-W01", "[Last month] she left = 2021-12", "It opens [next year] = 2023", "He came [earlier this month] = 2022-01", "[last quarter] = 2021-Q4"}},
+		Examples: []string{"It shut [last week] = 2022-W01", "[Last month] it sank = 2021-12", "It opens [next year] = 2023", "He came [earlier this month] = 2022-01", "[last quarter] = 2021-Q4"}},
 	{Name: "this weekend", Type: fact.Date, Pattern: "MOD? DEM|the past? weekend", Value: weekend,
 		Examples: []string{"They met [last weekend] = 2022-W01-WE", "They talked over [the weekend] = 2022-W01-WE", "They will talk over [the weekend] = 2022-W02-WE"}},
 	{Name: "current unit of the calendar", Type: fact.Date, Pattern: "the current fiscal? UNIT", Value: func(m *match) (string, bool) {

@@ -11,7 +11,7 @@ import (
 // durations is lengths of time.
 var durations = []rule{
 	{Name: "length of time", Type: fact.Duration, Pattern: "HEDGE? NUM -? more? UNITS|UNIT", Value: length,
-		Examples: []string{"She had [three years] = P3Y", "Crews came [14 minutes] late = PT14M", "a [30-year] lease = P30Y", "for [more than two hours] = PT2H", "in [two decades] = P20Y", "after [5 1/2 hours] = PT5.5H", "after [two fortnights] = P4W"}},
+		Examples: []string{"He slept [three years] = P3Y", "He waited [25 minutes] = PT25M", "a [30-year] lease = P30Y", "for [more than two hours] = PT2H", "in [two decades] = P20Y", "after [5 1/2 hours] = PT5.5H", "after [two fortnights] = P4W"}},
 	{Name: "length of time", Type: fact.Duration, Pattern: "the last|past|next|first|final|previous|coming HEDGE? NUM UNITS", Value: length,
 		Examples: []string{"It rained for [the past two months] = P2M", "It will rain for [the next 10 days] = P10D"}},
 	{Name: "length of time", Type: fact.Duration, Pattern: "last|past|next HEDGE? NUM UNITS", After: "over|for|in|during|within", Value: length,

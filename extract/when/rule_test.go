@@ -43,6 +43,9 @@ func TestExamplesOfRules(t *testing.T) {
 		if len(r.Examples) == 0 {
 			t.Errorf("rule %q (%s) has no example", r.Name, r.Pattern)
 		}
+		if n := len(r.pattern.elements); n > elementLimit {
+			t.Errorf("rule %q has %d elements, want at most %d", r.Name, n, elementLimit)
+		}
 		for _, source := range r.Examples {
 			e := parseExample(t, source)
 			found := Find(text.Of(e.in), e.published)

@@ -23,7 +23,7 @@ var seasons = []rule{
 		return m.seasonBy(pointing(m.int("DEM"))), true
 	}, Examples: []string{"He came [last fall] = 2021-FA", "He comes [next spring] = 2022-SP", "He comes [this summer] = 2022-SU", "He came [this past spring] = 2021-SP"}},
 	{Name: "season", Type: fact.Date, Pattern: "the MOD? early|late|mid? SEASON", Value: seasonByTense,
-		Examples: []string{"Prices could double by [the summer] = 2022-SU", "The mill was shut in [the autumn] = 2021-FA"}},
+		Examples: []string{"Rents could treble by [the summer] = 2022-SU", "The mill was shut in [the autumn] = 2021-FA"}},
 	{Name: "season", Type: fact.Date, Pattern: "MOD? -? SEASON", After: "in|by|of|until|since|before|during|through|from", Value: seasonByTense,
 		Examples: []string{"The mill was shut in [summer] = 2021-SU"}},
 }

@@ -11,7 +11,7 @@ import (
 var sets = []rule{
 	{Name: "every unit of time", Type: fact.Set, Pattern: "EVERY UNIT", Value: func(m *match) (string, bool) {
 		return period("1", m.value("UNIT")), m.value("UNIT") != "TS" || m.has("every") && m.at(m.next) == ""
-	}, Examples: []string{"It was made again [every year] = P1Y", "He runs [each day] = P1D"}},
+	}, Examples: []string{"It floods [every year] = P1Y", "He runs [each day] = P1D"}},
 	{Name: "every so many units of time", Type: fact.Set, Pattern: "every NUM UNITS", Value: length,
 		Examples: []string{"He votes [every four years] = P4Y"}},
 	{Name: "every other unit of time", Type: fact.Set, Pattern: "every other UNIT", Value: func(m *match) (string, bool) {

@@ -11,7 +11,7 @@ import (
 // Monday" the next.
 var weekdays = []rule{
 	{Name: "weekday with the day of the month", Type: fact.Date, Pattern: "DEM? WEEKDAY ( DAY )", Value: weekdayOfMonth,
-		Examples: []string{"It ended [this Wednesday (12)] in town = 2022-01-12", "There will be talks on [Friday (14)] = 2022-01-14", "It began on [Thursday (30)] = 2021-12-30"}},
+		Examples: []string{"They voted [this Wednesday (12)] at noon = 2022-01-12", "The pier will open on [Friday (14)] = 2022-01-14", "It began on [Thursday (30)] = 2021-12-30"}},
 	{Name: "weekday of last or next week", Type: fact.Date, Pattern: "WEEKDAY of? DEM week", Value: func(m *match) (string, bool) {
 		return m.inWeek(m.int("DEM")), true
 	}, Examples: []string{"They met [Tuesday last week] = 2022-01-04", "They meet [Tuesday of next week] = 2022-01-18"}},
@@ -31,8 +31,8 @@ var weekdays = []rule{
 	{Name: "weekday before or after publication", Type: fact.Date, Pattern: "MOD? WEEKDAY", Value: func(m *match) (string, bool) {
 		return m.bareWeekday(), true
 	}, Examples: []string{
-		"[Monday] was quiet = 2022-01-10", "The report, published on [Thursday], says so = 2022-01-13",
-		"They will meet on [Monday] = 2022-01-17", "Repairs would be finished by [Friday] = 2022-01-14",
+		"[Monday] was quiet = 2022-01-10", "The list, posted on [Thursday], is long = 2022-01-13",
+		"They will meet on [Monday] = 2022-01-17", "The bridge would be painted by [Friday] = 2022-01-14",
 		"The mayor is expected to resign on [Friday] = 2022-01-14", "He left [late Sunday] = 2022-01-09",
 	}},
 }

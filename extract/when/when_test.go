@@ -24,9 +24,9 @@ func show(in string, found []fact.Time) string {
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"several in a sentence", "On Monday she left; on 9 February she will return.", "Monday=2022-01-10, 9 February=2022-02-09"},
-		{"range of days", "The fair was held on Jan. 8-10 in Orlova.", "Jan. 8=2022-01-08, 10=2022-01-10"},
+		{"range of days", "The fair was held on Jan. 8-10 in Tessin.", "Jan. 8=2022-01-08, 10=2022-01-10"},
 		{"possessive", "After Wednesday’s meeting she left.", "Wednesday=2022-01-12"},
-		{"relative clause looks ahead", "He blamed repairs, which he said would be finished by Friday.", "Friday=2022-01-14"},
+		{"relative clause looks ahead", "He praised the bridge, which he said would be painted by Friday.", "Friday=2022-01-14"},
 		{"month of the year the paragraph gave", "In March 1998 it rained. It was dry in May.", "March 1998=1998-03, May=1998-05"},
 		{"year in brackets", "Lind (2017) disagreed.", "2017=2017"},
 		{"span of years", "In the war of 1939-1945 the mill burned.", "1939=1939, 1945=1945"},
@@ -37,7 +37,7 @@ func TestFind(t *testing.T) {
 		{"count is no year", "About 2000 people and 1950 tons of sand.", ""},
 		{"money is no year", "It cost $1999 then.", ""},
 		{"verb is no month", "They march on.", ""},
-		{"score is no clock time", "Orlova won 10:35 there.", ""},
+		{"score is no clock time", "Tessin won 10:35 there.", ""},
 		{"impossible day", "On February 30 nothing happens.", "February=2022-02"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

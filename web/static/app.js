@@ -593,4 +593,5 @@ function arrive() {
 showMarks();
 readyDrop();
 poll();
-arrive();
+// After the browser has gone to the fragment and given it the focus.
+addEventListener("load", () => setTimeout(arrive));

@@ -11,7 +11,7 @@ var cases = []struct {
 	want     float64
 	read     string // the words of the number
 }{
-	{"thousands parted by commas", "100,000 troops", 100000, "100,000"},
+	{"thousands parted by commas", "100,000 herrings", 100000, "100,000"},
 	{"decimal", "2.5 metres", 2.5, "2.5"},
 	{"figure and scale", "2.5 million people", 2.5e6, "2.5 million"},
 	{"glued suffix", "1.5m homes", 1.5e6, "1.5m"},
