@@ -35,7 +35,7 @@ func inspect(path string) (state, error) {
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return absent, fmt.Errorf("read the archive: %w", err)
 	}
-	wal := exists(path + "-wal")
+	wal := holds(path + "-wal")
 	if n < len(header) || string(header[:16]) != "SQLite format 3\x00" {
 		return absent, fmt.Errorf("%w: %s. It was left as it is; choose another file with --archive", ErrForeign, path)
 	}
@@ -55,7 +55,7 @@ func inspect(path string) (state, error) {
 // lost refuses to make a blank archive where there are traces of one that is
 // missing: its write-ahead log or its backups.
 func lost(path string) error {
-	if exists(path + "-wal") {
+	if holds(path + "-wal") {
 		return fmt.Errorf("%w, but its write-ahead log is: %s-wal. Bring the archive back beside it, or move that file away", ErrMissing, path)
 	}
 	if backups, _ := filepath.Glob(filepath.Join(BackupFolder(path), "*.sqlite")); len(backups) > 0 {
@@ -67,6 +67,13 @@ func lost(path string) error {
 // BackupFolder is where the archive at path keeps its own backups.
 func BackupFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + "-backups"
+}
+
+// holds reports whether path is a file that is not empty. A command that only
+// reads can leave an empty write-ahead log, in which nothing can be lost.
+func holds(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() > 0
 }
 
 func exists(path string) bool {

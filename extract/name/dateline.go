@@ -7,7 +7,7 @@ import (
 	"onrecord/extract/text"
 )
 
-// datelines finds "VILNA (Baltic News) —" at the start of a paragraph: a
+// datelines finds "MELK (Harbour News) —" at the start of a paragraph: a
 // place, and in brackets who brings the news.
 func (f *finder) datelines() {
 	for _, s := range f.Sentences {
@@ -24,7 +24,7 @@ func (f *finder) datelines() {
 }
 
 // dateline reads a dateline that starts with the word in capitals at first:
-// "VILNA, Orlova, May 4 (Baltic News) —".
+// "MELK, Estmark, May 4 (Harbour News) —".
 func (f *finder) dateline(first int, s text.Sentence) {
 	end := first
 	for end < s.Last && f.capital(end) && strings.ToUpper(f.Word(end)) == f.Word(end) {

@@ -189,7 +189,7 @@ func (f *finder) rename(m *mention, r *register) {
 	}
 }
 
-// display is the name of m as a reader would write it: "VILNA" is "Vilna".
+// display is the name of m as a reader would write it: "MELK" is "Melk".
 func (f *finder) display(m *mention) string {
 	s := f.Slice(f.Range(m.first, m.last))
 	if m.rule != "dateline" || strings.ToUpper(s) != s {

@@ -150,15 +150,15 @@ func (f *finder) roleAfter(m *mention) {
 		i += 1 + f.possessive(i+1) // "the party's leader"
 	}
 	end := f.roleEnd(i)
-	if end == i || f.at0(end) {
+	if end == i || f.unread(end) {
 		return
 	}
 	m.role.span, m.role.of = f.complement(i, end, of)
 }
 
-// at0 reports whether a name starts at token i, so that what stands before it
-// is its own title.
-func (f *finder) at0(i int) bool {
+// unread reports whether a name of no known kind holds token i, so that what
+// stands before it is its own title.
+func (f *finder) unread(i int) bool {
 	n := f.mentionAt(i)
 	return n != nil && n.kind == ""
 }
@@ -213,7 +213,7 @@ func (f *finder) complement(first, end, of int) (text.Span, int) {
 	return f.Range(first, end), of
 }
 
-// apposition reads a role that ends with a comma before m: "Orlova's energy
+// apposition reads a role that ends with a comma before m: "Melvia's energy
 // minister, X".
 func (f *finder) apposition(m *mention) {
 	first := m.first

@@ -7,6 +7,9 @@ func (r *reader) attributed(q quotation) (draft, bool) {
 	if d, ok := r.signed(q); ok {
 		return d, true
 	}
+	if r.fragment(q) {
+		return draft{}, false
+	}
 	if r.comma(q) {
 		if d, ok := r.saidAfter(q); ok {
 			return d, true
@@ -20,6 +23,13 @@ func (r *reader) attributed(q quotation) (draft, bool) {
 		return r.saidAfter(q)
 	}
 	return draft{}, false
+}
+
+// fragment reports whether q goes on with the words before it, so that they
+// are part of the content too: "The plan “is absurd,” he said."
+func (r *reader) fragment(q quotation) bool {
+	before := r.word(q.open - 1)
+	return !r.is(q.inner.from, capital) && !r.sentenceStart(q.open) && before != "," && before != ":" && !r.is(q.inner.from, mark) && !r.used[max(0, q.open-1)]
 }
 
 // final is the last token in q, quotation marks nested in it aside.

@@ -125,6 +125,9 @@ func (r *reader) sameTense(g, h group) bool {
 	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) && !(r.word(h.from-2) == "," && judges(h)) {
 		return false // "said he was sorry and hoped": reported hope is past too
 	}
+	if g.verb.shape&past == 0 && h.verb.shape&past != 0 && h.verb.takes(asQuote) {
+		return true // "says it is early but noted that"
+	}
 	return g.verb.shape&h.verb.shape != 0 && (h.at == h.from || r.is(h.from, adverb|negation) || g.at > g.from)
 }
 

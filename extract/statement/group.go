@@ -119,8 +119,8 @@ func (r *reader) verbal(g group, s shape) bool {
 	}
 	noun := homographs[r.lower[g.at]]
 	if s&base != 0 {
-		if r.word(next) == "that" && !noun {
-			return true
+		if !noun && (r.word(next) == "that" || g.verb.takes(asQuote) && r.is(before, mention|capital)) {
+			return true // "advisers to Lee say"
 		}
 		return r.plural(before) && (!noun || r.is(next, determiner|pronoun|capital|question) || r.word(next) == "that" || r.word(next) == "to")
 	}

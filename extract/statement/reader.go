@@ -35,21 +35,32 @@ func newReader(t *text.Text, entities []fact.Entity, times []fact.Time) *reader 
 		time: make([]int32, n), entity: make([]int32, n), person: make([]bool, n),
 		lastFinite: make([]int32, n), grouped: make([]int32, n), used: make([]bool, n), byCue: make([]int32, n),
 	}
-	last := int32(-1)
 	for i := range n {
 		r.lower[i] = t.Lower(i)
 		r.class[i] = classOf(t.Word(i), r.lower[i])
-		if r.class[i]&finite != 0 && r.class[i]&auxiliary == 0 && r.joins(i-1) {
+		if r.joins(i-1) && r.class[i]&auxiliary == 0 {
 			r.class[i] &^= finite // "state-run"
 		}
-		if r.class[i]&finite != 0 {
+	}
+	r.markTimes()
+	r.markEntities(entities)
+	r.markFinite()
+	return r
+}
+
+// markFinite fills r.lastFinite. Names and dates are no verbs: "Will Lee",
+// "4 May".
+func (r *reader) markFinite() {
+	last := int32(-1)
+	for i := range r.n {
+		if r.is(i, timed) || r.is(i, mention) && r.is(i, capital) {
+			r.class[i] &^= finite | auxiliary | modal
+		}
+		if r.is(i, finite) {
 			last = int32(i)
 		}
 		r.lastFinite[i] = last
 	}
-	r.markTimes()
-	r.markEntities(entities)
-	return r
 }
 
 // markTimes notes which tokens lie in a time expression.

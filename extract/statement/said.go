@@ -1,5 +1,7 @@
 package statement
 
+import "onrecord/extract/fact"
+
 // venueReach is how many words after a preposition a venue can stand.
 const venueReach = 7
 
@@ -64,7 +66,7 @@ func (r *reader) said(cue, source run, stop int) string {
 		first = cue.from
 	}
 	for i := first - 1; i >= max(0, first-3); i-- {
-		if v := r.day(i); v != "" && r.opensSentence(i) {
+		if v := r.day(i); v != "" && !r.finiteIn(r.sentenceFirst(i), first) {
 			return v
 		}
 		if r.is(i, terminal) {
@@ -79,25 +81,13 @@ func (r *reader) said(cue, source run, stop int) string {
 	return ""
 }
 
-// opensSentence reports whether the time expression of token i opens its
-// sentence, a preposition aside.
-func (r *reader) opensSentence(i int) bool {
-	for i > 0 && r.time[i-1] == r.time[i] {
-		i--
-	}
-	if r.is(i-1, adjunct) {
-		i--
-	}
-	return r.sentenceStart(i)
-}
-
 // day is the value of the date that token i lies in, cut to the day.
 func (r *reader) day(i int) string {
 	if !r.is(i, timed) {
 		return ""
 	}
 	x := r.times[r.time[i]-1]
-	if x.Type != "DATE" && x.Type != "TIME" || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
+	if x.Type != fact.Date && x.Type != fact.Clock || len(x.Value) < 4 || x.Value[0] < '0' || x.Value[0] > '9' {
 		return ""
 	}
 	if len(x.Value) > 10 {

@@ -18,7 +18,11 @@ func (s *sentence) trailing(g group) {
 	if open <= from || !s.afterComma(open+1) && !s.dash(open) {
 		return
 	}
-	before := s.tidy(run{s.afterLinker(max(from, open-contentReach)), open})
+	stop := open
+	if s.is(open, quoteMark) {
+		stop++ // the mark closes words of the content
+	}
+	before := s.tidy(run{s.afterLinker(max(from, open-contentReach)), stop})
 	if before.to-before.from < 1 {
 		return
 	}

@@ -41,6 +41,14 @@ func (f ClaimForm) form(people string) Form {
 	}
 }
 
+// first is when and where the claim was first made.
+func (m Claim) first() string {
+	if m.First == "" {
+		return ""
+	}
+	return "first on " + m.First
+}
+
 // offered is the id of the list of names, if there is one.
 func (m NewClaim) offered() string {
 	if len(m.People) == 0 {

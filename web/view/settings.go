@@ -20,9 +20,8 @@ type Backup struct {
 
 // A Key is a key or two in a row, and what it does.
 type Key struct {
-	Keys   []string
-	Does   string
-	Single bool // a bare letter, which can be switched off
+	Keys []string
+	Does string
 }
 
 // A KeyGroup is the keys of one place.
@@ -35,30 +34,30 @@ type KeyGroup struct {
 func Keys() []KeyGroup {
 	return []KeyGroup{
 		{"Reviewing", []Key{
-			{[]string{"n"}, "next suggestion", true},
-			{[]string{"p"}, "previous suggestion", true},
-			{[]string{"a"}, "accept", true},
-			{[]string{"x"}, "reject", true},
-			{[]string{"s"}, "skip", true},
-			{[]string{"e"}, "edit", true},
-			{[]string{"u"}, "undo the last decision", true},
+			{[]string{"n"}, "next suggestion"},
+			{[]string{"p"}, "previous suggestion"},
+			{[]string{"a"}, "accept"},
+			{[]string{"x"}, "reject"},
+			{[]string{"s"}, "skip"},
+			{[]string{"e"}, "edit"},
+			{[]string{"u"}, "undo the last decision"},
 		}},
 		{"Reading", []Key{
-			{[]string{"j"}, "next article or result", true},
-			{[]string{"k"}, "previous article or result", true},
-			{[]string{"h"}, "show or hide highlights", true},
-			{[]string{"o"}, "the original, and back", true},
-			{[]string{"m"}, "note on the selected words", true},
-			{[]string{"c"}, "claim from the selected words or the card", true},
+			{[]string{"j"}, "next article or result"},
+			{[]string{"k"}, "previous article or result"},
+			{[]string{"h"}, "show or hide highlights"},
+			{[]string{"o"}, "the original, and back"},
+			{[]string{"m"}, "note on the selected words"},
+			{[]string{"c"}, "claim from the selected words or the card"},
 		}},
 		{"Going places", []Key{
-			{[]string{"/"}, "search", true},
-			{[]string{"g", "l"}, "library", true},
-			{[]string{"g", "c"}, "claims", true},
-			{[]string{"g", "p"}, "people", true},
-			{[]string{"g", "s"}, "settings", true},
-			{[]string{"?"}, "this list", true},
-			{[]string{"Esc"}, "close, or back to the text", false},
+			{[]string{"/"}, "search"},
+			{[]string{"g", "l"}, "library"},
+			{[]string{"g", "c"}, "claims"},
+			{[]string{"g", "p"}, "people"},
+			{[]string{"g", "s"}, "settings"},
+			{[]string{"?"}, "this list"},
+			{[]string{"Esc"}, "close, or back to the text"},
 		}},
 	}
 }
