@@ -10,15 +10,30 @@ type ClaimLine struct {
 
 const claimColumns = `SELECT id, words, who, verdict, reason, made`
 
-// Claims is every claim of a verdict ("" for any), newest first, at most limit.
-func (tx *Tx) Claims(verdict string, limit int) ([]ClaimLine, error) {
+// A ClaimFilter says which claims are listed. Its zero value is all.
+type ClaimFilter struct {
+	Verdict, Who string
+	Words        string // must all occur, as in a search
+}
+
+// Claims is the claims that fit f, newest first, at most limit.
+func (tx *Tx) Claims(f ClaimFilter, limit int) ([]ClaimLine, error) {
+	q := ParseQuery(f.Words)
 	return rows(tx, func(r scanner) (c ClaimLine, err error) {
 		return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Statements, &c.For, &c.Against)
 	}, claimColumns+`,
 			(SELECT count(*) FROM link l WHERE l.claim = claim.id),
 			(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'for'),
 			(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'against')
-		FROM claim WHERE ?1 = '' OR verdict = ?1 ORDER BY id DESC LIMIT ?2`, verdict, limit)
+		FROM claim WHERE (?1 = '' OR verdict = ?1) AND (?2 = '' OR who = ?2)
+			AND (?3 = '' OR id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH nullif(?3, '')))
+		ORDER BY id DESC LIMIT ?4`, f.Verdict, f.Who, q.match(), limit)
+}
+
+// Claimants is everyone who makes a claim, by name.
+func (tx *Tx) Claimants() ([]string, error) {
+	return rows(tx, func(r scanner) (who string, err error) { return who, r.Scan(&who) },
+		`SELECT DISTINCT who FROM claim WHERE who <> '' ORDER BY who LIMIT 500`)
 }
 
 // Claim is the claim of that id.

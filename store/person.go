@@ -108,3 +108,12 @@ func (tx *Tx) Appearances(entity int64, limit int) ([]Listed, error) {
 func (tx *Tx) StatementsOf(article int64) ([]Statement, error) {
 	return rows(tx, scanStatement, statementColumns+`WHERE s.article = ? ORDER BY s.id`, article)
 }
+
+// StatementAt is the statement that key names in an article.
+func (tx *Tx) StatementAt(article int64, key string) (Statement, error) {
+	all, err := rows(tx, scanStatement, statementColumns+`WHERE s.article = ? AND s.key = ?`, article, key)
+	if err != nil || len(all) == 0 {
+		return Statement{}, notFound(err)
+	}
+	return all[0], nil
+}

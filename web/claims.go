@@ -12,16 +12,29 @@ import (
 func claimHref(id int64) string { return "/claims/" + strconv.FormatInt(id, 10) }
 
 func (s *Server) claims(w http.ResponseWriter, r *http.Request) error {
-	v := r.URL.Query().Get("verdict")
-	m := view.Claims{Page: s.page(r, "Claims", view.SectionClaims), Set: v != "", Verdicts: append([]view.Option{{Label: "Any verdict"}}, verdicts(v)...)}
-	var all []store.ClaimLine
-	if err := s.view(r, func(tx *store.Tx) (err error) { all, err = tx.Claims(v, 500); return err }); err != nil {
+	q := r.URL.Query()
+	f := store.ClaimFilter{Verdict: q.Get("verdict"), Who: q.Get("who"), Words: q.Get("q")}
+	m := view.Claims{Page: s.page(r, "Claims", view.SectionClaims), Text: f.Words, Set: f != store.ClaimFilter{}}
+	m.Verdicts = append([]view.Option{{Label: "Any verdict"}}, verdicts(f.Verdict)...)
+	m.People = []view.Option{{Label: "Anyone"}}
+	err := s.view(r, func(tx *store.Tx) error {
+		all, err := tx.Claims(f, 500)
+		if err != nil {
+			return err
+		}
+		for _, c := range all {
+			m.Lines = append(m.Lines, claimLine(c))
+		}
+		people, err := tx.Claimants()
+		for _, p := range people {
+			m.People = append(m.People, view.Option{Value: p, Label: p, Selected: p == f.Who})
+		}
+		return err
+	})
+	if err != nil {
 		return err
 	}
-	for _, c := range all {
-		m.Lines = append(m.Lines, claimLine(c))
-	}
-	m.Total = plural(len(all), "claim", "claims")
+	m.Total = plural(len(m.Lines), "claim", "claims")
 	return s.render(w, r, http.StatusOK, view.ClaimsPage(m))
 }
 
@@ -192,7 +205,7 @@ func fillStatement(tx *store.Tx, m *view.NewClaim) error {
 		m.Form.Text = strings.Trim(m.Card.Words, `“”" ,`)
 		m.Form.Who = m.Card.Who.Text
 	}
-	claims, err := tx.Claims("", 200)
+	claims, err := tx.Claims(store.ClaimFilter{}, 200)
 	for _, c := range claims {
 		m.Existing = append(m.Existing, view.Option{Value: strconv.FormatInt(c.ID, 10), Label: c.Words})
 	}

@@ -26,7 +26,7 @@ func (s *Server) showPin(w http.ResponseWriter, r *http.Request, status int, art
 			return err
 		}
 		m.Article = view.ArticleLine{Href: articleHref(a.ID), Title: a.Title, Outlet: a.Outlet, Published: dayWord(a.Published), Lang: a.Language}
-		claims, err := tx.Claims("", 200)
+		claims, err := tx.Claims(store.ClaimFilter{}, 200)
 		for _, c := range claims {
 			m.Claims = append(m.Claims, view.Option{Value: strconv.FormatInt(c.ID, 10), Label: c.Words})
 		}

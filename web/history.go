@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -14,7 +15,15 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
 	m := view.History{Page: s.page(r, "History", "")}
 	var all []store.Entry
-	if err := s.view(r, func(tx *store.Tx) (err error) { all, err = tx.Journal(before, perPage+1); return err }); err != nil {
+	words := map[string]string{} // of the statements that were decided, by decision
+	err := s.view(r, func(tx *store.Tx) (err error) {
+		if all, err = tx.Journal(before, perPage+1); err != nil {
+			return err
+		}
+		words, err = decidedWords(tx, all)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	if len(all) > perPage {
@@ -25,9 +34,32 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 		m.Paging.Newer = "/history"
 	}
 	for _, e := range all {
-		m.Entries = append(m.Entries, entry(e))
+		line := entry(e)
+		if said := words[e.Changes[0].ID]; said != "" && e.Changes[0].Noun == "decision" {
+			line.Subject.Text = clip(said)
+		}
+		m.Entries = append(m.Entries, line)
 	}
 	return s.render(w, r, http.StatusOK, view.HistoryPage(m))
+}
+
+// decidedWords is the words of the statements that entries decided.
+func decidedWords(tx *store.Tx, entries []store.Entry) (map[string]string, error) {
+	words := map[string]string{}
+	for _, e := range entries {
+		for _, c := range e.Changes {
+			article, key, err := statementRef(c.ID)
+			if c.Noun != "decision" || store.KindOf(key) != "statement" || err != nil {
+				continue
+			}
+			x, err := tx.StatementAt(article, key)
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return nil, err
+			}
+			words[c.ID] = x.Words
+		}
+	}
+	return words, nil
 }
 
 // entry is a line of the journal with what it was done to.

@@ -241,6 +241,11 @@ func TestClaimFromAStatementToAVerdict(t *testing.T) {
 			t.Errorf("the claim's page lacks %q", want)
 		}
 	}
+	for query, want := range map[string]int{"?q=closes": 1, "?q=ferry": 0, "?verdict=partly": 1, "?verdict=false": 0, "?who=Ilse+Maren": 1, "?who=Nobody": 0, `?q="`: 1} {
+		if _, page := b.get("/claims" + query); page.Find(`a[href="`+claim+`"]`).Length() != want {
+			t.Errorf("GET /claims%s lists the claim %d times, want %d", query, page.Find(`a[href="`+claim+`"]`).Length(), want)
+		}
+	}
 	_, page = b.get(path + "?tab=claims")
 	if !strings.Contains(page.Find("#panel").Text(), "The harbour closes on 7 March 2031.") {
 		t.Error("the article does not show its claim")
