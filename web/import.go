@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -212,28 +214,55 @@ func (s *Server) stopImport(w http.ResponseWriter, r *http.Request) error {
 	return s.goTo(w, r, "/imports/"+r.PathValue("id"), view.Flash{Text: "Stopped. What had been read stays; import the same files again to go on."})
 }
 
-// ImportPaths begins to bring in files and folders of this machine and returns
-// the number of the import, whose report the pages show.
-func (s *Server) ImportPaths(ctx context.Context, paths ...string) (int64, error) {
-	number, err := s.archive.NewImport(ctx, strings.Join(paths, ", "), intake.Count(ctx, paths...))
-	if err != nil {
-		return 0, err
+// importPath begins to bring in a file or folder of this machine and shows its
+// report, which follows it.
+func (s *Server) importPath(w http.ResponseWriter, r *http.Request) error {
+	path := strings.TrimSpace(r.PostForm.Get("path"))
+	if _, err := os.Stat(path); err != nil || !filepath.IsAbs(path) {
+		return s.addAgain(w, r, view.Adding{Open: true, Path: path, PathProblem: "There is no such file or folder. Write the whole path, such as " + example() + "."})
 	}
-	ctx, stop := context.WithCancel(ctx)
+	number, err := s.archive.NewImport(r.Context(), path, intake.Count(r.Context(), path))
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(context.Background())
 	s.mu.Lock()
 	s.jobs[number] = &job{stop, s.options.Now()}
 	s.mu.Unlock()
-	go func() {
-		err := intake.Run(ctx, s.archive, number, intake.Paths(paths...), func(store.Item) {})
-		if err == nil {
-			err = s.archive.EndImport(context.WithoutCancel(ctx), number)
-		}
-		if err != nil && !errors.Is(err, context.Canceled) {
-			slog.Error("import", "cause", err)
-		}
-		s.mu.Lock()
-		delete(s.jobs, number)
-		s.mu.Unlock()
-	}()
-	return number, nil
+	s.running.Go(func() { s.run(ctx, number, path) })
+	return s.goTo(w, r, "/imports/"+strconv.FormatInt(number, 10), view.Flash{})
+}
+
+// example is a path as this system writes them.
+func example() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = string(filepath.Separator)
+	}
+	return filepath.Join(home, "articles")
+}
+
+// run brings path in until it is done or stopped.
+func (s *Server) run(ctx context.Context, number int64, path string) {
+	err := intake.Run(ctx, s.archive, number, intake.Paths(path), func(store.Item) {})
+	if err == nil {
+		err = s.archive.EndImport(ctx, number)
+	}
+	if err != nil && !errors.Is(err, context.Canceled) {
+		slog.Error("import", "cause", err)
+	}
+	s.mu.Lock()
+	delete(s.jobs, number)
+	s.mu.Unlock()
+}
+
+// Close stops the imports that are running and waits until what they have read
+// is saved.
+func (s *Server) Close() {
+	s.mu.Lock()
+	for _, j := range s.jobs {
+		j.stop()
+	}
+	s.mu.Unlock()
+	s.running.Wait()
 }

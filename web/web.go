@@ -40,6 +40,8 @@ type Server struct {
 	quitOnce sync.Once
 	noKeys   atomic.Bool // single keys are switched off
 
+	running sync.WaitGroup // the imports that are running
+
 	mu      sync.Mutex
 	flashes map[string]view.Flash // shown once, on the page after a POST
 	jobs    map[int64]*job        // the imports that are running
@@ -106,6 +108,7 @@ func (s *Server) routes() *http.ServeMux {
 		"GET /imports/{id}":                               s.importReport,
 		"POST /imports/{id}/stop":                         s.stopImport,
 		"POST /import":                                    s.importFiles,
+		"POST /import/path":                               s.importPath,
 		"POST /paste":                                     s.paste,
 		"POST /fetch":                                     s.fetch,
 		"POST /sample":                                    s.openSample,

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -45,7 +46,7 @@ func newBrowser(t *testing.T) *browser {
 	b.server.Start()
 	cookie := &http.Cookie{Name: cookieName(host), Value: sessions.session}
 	b.client = &http.Client{Transport: withCookie{cookie}}
-	t.Cleanup(func() { b.server.Close(); archive.Close() })
+	t.Cleanup(func() { b.server.Close(); b.pages.Close(); archive.Close() })
 	return b
 }
 
@@ -473,5 +474,37 @@ func TestQuit(t *testing.T) {
 	case <-b.pages.Quit():
 	default:
 		t.Error("Quit is not closed after POST /quit")
+	}
+}
+
+// A folder of this machine is read beside the pages: its report counts, it can
+// be stopped, and reading it again goes on.
+func TestAFolderByItsPath(t *testing.T) {
+	b := newBrowser(t)
+	folder := t.TempDir()
+	const files = 300
+	for i := range files {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.txt", i)), fmt.Appendf(nil, "Number %d.\n\n%s", i, harbour), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answer, _ := b.post("/import/path", url.Values{"path": {folder}})
+	if !strings.HasPrefix(answer.Request.URL.Path, "/imports/") {
+		t.Fatalf("reading a folder led to %s, want its report", answer.Request.URL.Path)
+	}
+	b.post(answer.Request.URL.Path+"/stop", url.Values{})
+	b.pages.running.Wait()
+	_, page := b.get(answer.Request.URL.Path)
+	if text := page.Find("h1").Text(); !strings.Contains(text, "stopped") && !strings.Contains(text, "done") {
+		t.Errorf("after Stop the report is headed %q", text)
+	}
+	b.post("/import/path", url.Values{"path": {folder}})
+	b.pages.running.Wait()
+	if _, page = b.get("/"); !strings.Contains(page.Find(".sum").Text(), fmt.Sprint(files)) {
+		t.Errorf("after reading it again the library has %q, want %d articles", page.Find(".sum").Text(), files)
+	}
+	answer, page = b.post("/import/path", url.Values{"path": {folder + "/nothing"}})
+	if answer.StatusCode != http.StatusUnprocessableEntity || page.Find("input[name=path]").AttrOr("value", "") != folder+"/nothing" {
+		t.Errorf("a path that is not there gave %d, want 422 and the path still there", answer.StatusCode)
 	}
 }

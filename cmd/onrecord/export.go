@@ -156,7 +156,7 @@ const everyClaim = 1 << 30
 // eachClaim hands every claim to f, the oldest first; of a search, those with
 // a statement or a passage in a wanted article.
 func eachClaim(tx *store.Tx, wanted map[int64]bool, f func(exportedClaim) error) error {
-	all, err := tx.Claims("", everyClaim)
+	all, err := tx.Claims(store.ClaimFilter{}, everyClaim)
 	if err != nil {
 		return err
 	}

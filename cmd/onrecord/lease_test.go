@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"sync"
@@ -133,4 +135,21 @@ func TestOnThisMachine(t *testing.T) {
 			t.Errorf("onThisMachine(%q) = %v, want good: %v", address, err, good)
 		}
 	}
+}
+
+func FuzzOnThisMachine(f *testing.F) {
+	f.Add("http://127.0.0.1:8080")
+	f.Add("http://127.0.0.1:8080@192.0.2.7:80")
+	f.Fuzz(func(t *testing.T, address string) {
+		if onThisMachine(address) != nil {
+			return
+		}
+		r, err := http.NewRequest(http.MethodPost, address+"/launch", nil)
+		if err != nil {
+			return // nothing is sent there
+		}
+		if at := net.ParseIP(r.URL.Hostname()); at == nil || !at.IsLoopback() {
+			t.Errorf("onThisMachine(%q) = nil, and requests go to %q", address, r.URL.Host)
+		}
+	})
 }

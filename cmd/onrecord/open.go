@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -48,13 +49,22 @@ func cannotWrite(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
-// serveWith serves the archive that the lease is for.
+// serveWith serves the archive that the lease is for, and meanwhile makes the
+// backup of the day.
 func (c *openCommand) serveWith(ctx context.Context, con *console, l *lease) error {
 	archive, err := store.Open(l.archive)
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.serve(ctx, con, archive, l), archive.Close())
+	var backup sync.WaitGroup
+	backup.Go(func() {
+		if err := archive.BackupDaily(ctx); err != nil && ctx.Err() == nil {
+			con.tell("the daily backup failed: %v", err)
+		}
+	})
+	err = c.serve(ctx, con, archive, l)
+	backup.Wait()
+	return errors.Join(err, archive.Close())
 }
 
 // serveReadOnly serves an archive that cannot be written, for reading.

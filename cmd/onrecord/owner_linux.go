@@ -14,20 +14,24 @@ import (
 // ownUser is the listener without the connections of the machine's other
 // users, who can reach a loopback port as well as the user can. A connection
 // whose user cannot be told is let through to the guard.
-func ownUser(l net.Listener) net.Listener { return ownListener{l} }
+func ownUser(l net.Listener) net.Listener { return refusing{l, os.Getuid()} }
 
-type ownListener struct{ net.Listener }
+// A refusing listener refuses everyone but one user.
+type refusing struct {
+	net.Listener
+	user int
+}
 
-// Accept waits for the next connection of the user who runs this program, or
-// of root, who can read everything anyway.
-func (l ownListener) Accept() (net.Conn, error) {
+// Accept waits for the next connection of the user, or of root, who can read
+// everything anyway.
+func (l refusing) Accept() (net.Conn, error) {
 	for {
 		conn, err := l.Listener.Accept()
 		if err != nil {
 			return nil, err
 		}
 		uid, known := userOf(conn.RemoteAddr())
-		if !known || uid == os.Getuid() || uid == 0 {
+		if !known || uid == l.user || uid == 0 {
 			return conn, nil
 		}
 		conn.Close()

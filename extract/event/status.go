@@ -32,21 +32,22 @@ func (r *reader) status(s text.Sentence, g trigger, statement int) fact.Status {
 // willBe reports whether the verb after the noun at token i is of the future:
 // "talks will be held", "a vote is due".
 func (r *reader) willBe(i, end int) bool {
-	for k := i + 1; k < min(end, i+negationReach+2); k++ {
+	for k := i + 1; k < min(end, i+willBeReach); k++ {
 		w := r.t.Lower(k)
 		switch {
 		case w == "will" || w == "due" || w == "scheduled" || w == "planned":
 			return true
-		case w == "," || w == "." || clauses[w] || r.mention[k] != 0:
+		case w == "," || w == "." || w == ";" || clauses[w] && w != "and":
 			return false
 		}
 	}
 	return false
 }
 
-// statusReach and negationReach are how many words before a trigger can still
-// tell whether it took place.
+// How many words after a trigger (willBeReach) and before it can still tell
+// whether it took place.
 const (
+	willBeReach   = 10
 	statusReach   = 16
 	negationReach = 4
 )

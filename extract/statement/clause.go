@@ -122,7 +122,7 @@ func (r *reader) sameTense(g, h group) bool {
 	if !g.finite {
 		return g.verb.shape&gerund != 0 // the main clause goes on: "…, calling it late, and said"
 	}
-	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) && !(r.word(h.from-2) == "," && judges(h)) {
+	if g.verb.shape&past != 0 && !h.verb.takes(asQuote) && !judges(h) {
 		return false // "said he was sorry and hoped": reported hope is past too
 	}
 	if g.verb.shape&past == 0 && h.verb.shape&past != 0 && h.verb.takes(asQuote) {

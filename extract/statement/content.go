@@ -56,10 +56,19 @@ func (s *sentence) fill(d draft, i, limit int, g group) (draft, bool) {
 		return d, false
 	}
 	d.content = []run{p}
-	if d.rule == ruleNoun && g.verb.takes(asSmall) && rejections[s.word(p.to-1)] {
+	if d.rule == ruleNoun && g.verb.takes(asSmall) && rejections[s.word(s.lastWord(p))] {
 		d.act = fact.Reject
 	}
 	return d, true
+}
+
+// lastWord is the last token of p that is no mark.
+func (r *reader) lastWord(p run) int {
+	k := p.to - 1
+	for k > p.from && r.is(k, mark) {
+		k--
+	}
+	return k
 }
 
 func (r *reader) hasWord(p run) bool {
@@ -165,6 +174,9 @@ func (s *sentence) hearerEnd(i int) int {
 		case s.is(k, finite) && !s.is(k, capital):
 			return i
 		}
+	}
+	if i+hearerReach >= s.last {
+		return s.last
 	}
 	return i
 }

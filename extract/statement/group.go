@@ -111,7 +111,7 @@ func (r *reader) verbal(g group, s shape) bool {
 	if r.is(before, subject|relative) || r.is(before, pronoun) && !r.is(before, determiner) {
 		return true
 	}
-	if r.is(before, determiner|possessive|preposition|finite|object) && !r.is(before, mention) || r.word(before) == "'s" || r.word(before) == "'" || r.word(before) == "’" {
+	if r.is(before, determiner|possessive|preposition|finite|object) && !r.is(before, mention) || r.owns(before) {
 		return false
 	}
 	if r.is(next, finite) && !r.is(next, determiner|pronoun) || r.word(next) == "of" {
@@ -128,6 +128,15 @@ func (r *reader) verbal(g group, s shape) bool {
 		return r.word(next) == "that" || !noun || r.is(next, determiner|pronoun)
 	}
 	return !noun || r.is(next, determiner|pronoun|capital|mention|quoteMark|question|preposition) || r.word(next) == "that"
+}
+
+// owns reports whether token i is the mark of a possessive.
+func (r *reader) owns(i int) bool {
+	switch r.word(i) {
+	case "'s", "'", "’":
+		return true
+	}
+	return false
 }
 
 // plural reports whether token i looks like a plural or a name of several.

@@ -131,8 +131,8 @@ func (s *sentence) forward(g group) {
 	if d.source = s.subject(g); g.from == s.first {
 		d.source = s.mainSubject(d.last()+1, s.last)
 	}
-	if d.source.empty() {
-		return
+	if d.source.empty() || s.word(d.source.from-1) == "to" && s.word(d.source.from-2) == "according" {
+		return // "according to the paper, which cites": what it cites is not said here
 	}
 	s.gap(g, &d)
 	d.said = s.said(run{g.from, d.cue.to}, d.source, d.content[len(d.content)-1].from)

@@ -124,6 +124,9 @@ func (s *sentence) possessor(end int) run {
 		return run{i, end}
 	}
 	for i > s.first && i > end-ownerReach && !s.is(i, determiner) && !s.is(i-1, mark|finite|conjunction|subject|preposition) && s.word(i-1) != "to" {
+		if s.is(i, capital) && !s.is(i-1, capital|determiner) {
+			break
+		}
 		i--
 	}
 	return s.trim(run{i, end})

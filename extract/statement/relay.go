@@ -46,7 +46,12 @@ func (s *sentence) accordingSource(i int) run {
 	if k >= s.last || s.word(k) != "," || k+1 >= s.last {
 		return run{i, k}
 	}
-	if s.is(k+1, relative) || s.is(k+1, determiner) && !s.finiteIn(k, s.last) {
+	if s.is(k+1, relative) {
+		for k++; k < s.last && s.word(k) != ","; k++ {
+		}
+		return run{i, k}
+	}
+	if s.is(k+1, determiner) && !s.finiteIn(k, s.last) {
 		return run{i, s.last}
 	}
 	return run{i, k}

@@ -41,6 +41,9 @@ func (r *reader) antecedent(from, rel int) run {
 	if r.word(end-1) == "," {
 		end--
 	}
+	if end > 0 && r.used[end-1] {
+		from = max(r.sentenceFirst(rel), end-sourceReach) // "said Lee, who recalled"
+	}
 	noun := r.phrase(from, end)
 	if end < rel {
 		noun.from = r.afterLast(noun)
@@ -149,20 +152,33 @@ func (r *reader) reduced(k int) bool {
 // expressions, and an opening "In a statement".
 func (r *reader) trim(p run) run {
 	for p.from < p.to {
+		i := p.from
 		switch {
-		case r.is(p.from, timed) && !r.is(p.from+1, finite) && r.time[p.from] != 0 && r.timeEnd(p.from) < p.to && r.word(r.timeEnd(p.from)) != "'s":
-			p.from = r.timeEnd(p.from)
-		case r.is(p.from, conjunction) && !r.is(p.from, mention):
+		case r.is(i, timed) && r.timeEnd(i) < p.to && r.word(r.timeEnd(i)) != "'s":
+			p.from = r.timeEnd(i)
+		case r.is(i, conjunction) && !r.is(i, mention), r.is(i, adverb) && r.idle(p), r.strayMark(i):
 			p.from++
-		case r.is(p.from, adverb) && !r.is(p.from, determiner|capital) || r.is(p.from, adverb) && !r.is(p.from, determiner|mention) && p.to-p.from > 1 || r.is(p.from, mark) && !r.is(p.from, quoteMark) && r.word(p.from) != "$" && r.word(p.from) != "@":
-			p.from++
-		case r.is(p.from, preposition|subordinator) && !r.is(p.from, determiner|mention):
+		case r.is(i, preposition|subordinator) && !r.is(i, determiner|mention):
 			p.from = r.afterAdverbial(p)
 		default:
 			return p
 		}
 	}
 	return run{}
+}
+
+// idle reports whether the adverb that opens p says nothing of the noun
+// phrase after it: "however the mayor", not "more voters".
+func (r *reader) idle(p run) bool {
+	if r.is(p.from, determiner) {
+		return false
+	}
+	return !r.is(p.from, capital) || p.to-p.from > 1 && !r.is(p.from, mention)
+}
+
+// strayMark reports whether the mark at token i cannot open a noun phrase.
+func (r *reader) strayMark(i int) bool {
+	return r.is(i, mark) && !r.is(i, quoteMark) && r.word(i) != "$" && r.word(i) != "@"
 }
 
 func (r *reader) timeEnd(i int) int {

@@ -6,6 +6,12 @@ func (s *sentence) trailing(g group) {
 	if !g.finite || g.passive || g.infinitive || !(g.verb.takes(asBare) || g.verb.takes(asQuote)) {
 		return
 	}
+	if g.verb.out {
+		if s.word(g.to) != "out" {
+			return
+		}
+		g.to++
+	}
 	from := s.clauseFrom(s.first, g.from)
 	source, end := s.trailingSource(g, from)
 	if source.empty() {

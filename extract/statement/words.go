@@ -100,6 +100,9 @@ func classOf(word, lower string) class {
 	if unicode.IsUpper(r) || unicode.IsDigit(r) {
 		c |= capital
 	}
+	if v, ok := cueVerbs[lower]; ok && v.shape&(third|past) != 0 && !homographs[lower] {
+		c |= finite
+	}
 	switch {
 	case known:
 	case strings.HasSuffix(lower, "ly") && len(lower) > 4:

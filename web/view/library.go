@@ -38,13 +38,14 @@ type LibraryFilter struct {
 
 // Adding is the panel with the ways to add articles: POST /import with
 // "files", POST /paste with "text", "title", "date" and "outlet", POST /fetch
-// with "address". Its strings are what the user typed, when it comes back.
+// with "address", POST /import/path with "path". Its strings are what the user
+// typed, when it comes back.
 type Adding struct {
 	Open                       bool // shown opened
 	Text, Title, Date, Outlet  string
-	Address                    string
+	Address, Path              string
 	PasteProblem, FetchProblem string
-	FilesProblem               string
+	PathProblem                string
 	Outlets                    []string // offered while the outlet is typed
 }
 

@@ -159,11 +159,29 @@ func addFiles(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = problem(a.FilesProblem).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"script-only drop-here\">Drop files or a folder here</p><div class=\"field\"><label for=\"files\">Choose files</label> <input id=\"files\" type=\"file\" name=\"files\" multiple></div><div class=\"field script-only\"><label for=\"folder\">Choose a folder</label> <input id=\"folder\" type=\"file\" name=\"files\" multiple webkitdirectory disabled></div><p class=\"hint\">Saved web pages, plain text, Markdown and JSONL, also packed as .gz.</p><button class=\"main\">Add the files</button></form><div id=\"sending\" class=\"sending\" hidden><p id=\"sending-what\" role=\"status\"></p><progress id=\"sending-bar\" max=\"1\" value=\"0\" aria-labelledby=\"sending-what\"></progress><p id=\"sending-rate\" class=\"hint\"></p><ul id=\"sending-failed\" class=\"plain\"></ul><button id=\"sending-stop\" type=\"button\">Stop</button></div><details class=\"more\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p class=\"script-only drop-here\">Drop files or a folder here</p><div class=\"field\"><label for=\"files\">Choose files</label> <input id=\"files\" type=\"file\" name=\"files\" multiple></div><div class=\"field script-only\"><label for=\"folder\">Choose a folder</label> <input id=\"folder\" type=\"file\" name=\"files\" multiple webkitdirectory disabled></div><p class=\"hint\">Saved web pages, plain text, Markdown and JSONL, also packed as .gz.</p><button class=\"main\">Add the files</button></form><div id=\"sending\" class=\"sending\" hidden><p id=\"sending-what\" role=\"status\"></p><progress id=\"sending-bar\" max=\"1\" value=\"0\" aria-labelledby=\"sending-what\"></progress><p id=\"sending-rate\" class=\"hint\"></p><ul id=\"sending-failed\" class=\"plain\"></ul><button id=\"sending-stop\" type=\"button\">Stop</button></div></section>")
+		if a.PathProblem != "" {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " open")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "><summary>Or by its place on this computer</summary><form class=\"fields\" method=\"post\" action=\"/import/path\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = keep(p).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = field("path", Field{Name: "path", Label: "File or folder", Value: a.Path, Required: true, Problem: a.PathProblem, Help: "A folder is read with everything in it. You can look on, stop and go on later."}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<button>Read it</button></form></details></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -192,7 +210,7 @@ func addPaste(p Page, a Adding) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<section class=\"way\" aria-labelledby=\"way-paste\"><h2 id=\"way-paste\">Pasted text</h2><form class=\"fields\" method=\"post\" action=\"/paste\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<section class=\"way\" aria-labelledby=\"way-paste\"><h2 id=\"way-paste\">Pasted text</h2><form class=\"fields\" method=\"post\" action=\"/paste\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -204,17 +222,17 @@ func addPaste(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<details class=\"more\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<details class=\"more\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if a.Title != "" || a.Date != "" || a.Outlet != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " open")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " open")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "><summary>Title, date and outlet <span class=\"hint\">where known</span></summary>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "><summary>Title, date and outlet <span class=\"hint\">where known</span></summary>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -230,7 +248,7 @@ func addPaste(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</details>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</details>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -238,7 +256,7 @@ func addPaste(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<button class=\"main\">Add the text</button></form></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<button class=\"main\">Add the text</button></form></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -267,7 +285,7 @@ func addAddress(p Page, a Adding) templ.Component {
 			templ_7745c5c3_Var7 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"way\" aria-labelledby=\"way-fetch\"><h2 id=\"way-fetch\">A page by its address</h2><form class=\"fields\" method=\"post\" action=\"/fetch\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"way\" aria-labelledby=\"way-fetch\"><h2 id=\"way-fetch\">A page by its address</h2><form class=\"fields\" method=\"post\" action=\"/fetch\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -279,7 +297,7 @@ func addAddress(p Page, a Adding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<button class=\"main\">Fetch the page</button></form></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<button class=\"main\">Fetch the page</button></form></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
