@@ -11,6 +11,7 @@ CREATE TABLE document (
   size   INTEGER NOT NULL,
   added  TEXT NOT NULL
 ) STRICT;
+CREATE INDEX document_sample ON document (id) WHERE source = 'sample';
 
 -- The bytes themselves, compressed with Zstandard; apart from document, so
 -- that a list of documents does not read them.
@@ -34,7 +35,7 @@ CREATE TABLE article (
   text           TEXT NOT NULL,
   removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
 ) STRICT;
-CREATE INDEX article_outlet ON article (outlet, id);
+CREATE INDEX article_outlet ON article (outlet, id) WHERE removed = 0;
 
 -- What the program found in an article: its suggestions, never altered by the user.
 CREATE TABLE reading (
@@ -77,7 +78,7 @@ CREATE TABLE statement (
   state      TEXT NOT NULL CHECK (state IN ('suggested', 'accepted', 'edited', 'rejected')),
   UNIQUE (article, key)
 ) STRICT;
-CREATE INDEX statement_speaker ON statement (speaker, id);
+CREATE INDEX statement_speaker ON statement (speaker, id, state);
 
 -- Everything the user decided, in order, for good. What the tables below hold
 -- is what replaying it gives.

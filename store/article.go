@@ -138,23 +138,28 @@ type Tally struct {
 
 // Outlets is every outlet with its number of articles, the most first.
 func (tx *Tx) Outlets() ([]Tally, error) {
-	return rows(tx, scanTally, `SELECT outlet, count(*) FROM article WHERE outlet <> '' AND removed = 0
+	return rows(tx, scanTally, `SELECT outlet, count(*) FROM article INDEXED BY article_outlet WHERE outlet <> '' AND removed = 0
 		GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT 200`)
 }
 
 func scanTally(r scanner) (t Tally, err error) { return t, r.Scan(&t.Name, &t.N) }
 
+// Articles is how many articles are in the library.
+func (tx *Tx) Articles() (n int, err error) {
+	return n, tx.one(`SELECT count(*) FROM article INDEXED BY article_outlet WHERE removed = 0`, nil, &n)
+}
+
 // Counts says how much is in the archive.
 func (tx *Tx) Counts() ([]Tally, error) {
 	return rows(tx, scanTally, `
-		SELECT 'articles', count(*) FROM article WHERE removed = 0
-		UNION ALL SELECT 'removed', count(*) FROM article WHERE removed = 1
+		SELECT 'articles', count(*) FROM article INDEXED BY article_outlet WHERE removed = 0
+		UNION ALL SELECT 'removed', count(*) FROM removal
 		UNION ALL SELECT 'statements', count(*) FROM statement
-		UNION ALL SELECT 'people', count(*) FROM entity WHERE kind = 'person'
+		UNION ALL SELECT 'names', count(*) FROM entity
 		UNION ALL SELECT 'claims', count(*) FROM claim
 		UNION ALL SELECT 'notes', count(*) FROM note
 		UNION ALL SELECT 'decisions', count(*) FROM decision
-		UNION ALL SELECT 'journal', count(*) FROM journal`)
+		UNION ALL SELECT 'lines of history', count(*) FROM journal`)
 }
 
 // Empty reports whether nothing was ever imported.
@@ -164,10 +169,10 @@ func (tx *Tx) Empty() (bool, error) {
 	return !any, err
 }
 
-// From is the articles that came from source and are in the library.
-func (tx *Tx) From(source string) ([]int64, error) {
+// Sample is the articles of the invented sample that are in the library.
+func (tx *Tx) Sample() ([]int64, error) {
 	return rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) },
-		`SELECT a.id FROM document d JOIN article a ON a.document = d.id WHERE d.source = ? AND a.removed = 0 ORDER BY a.id`, source)
+		`SELECT a.id FROM document d JOIN article a ON a.document = d.id WHERE d.source = 'sample' AND a.removed = 0 ORDER BY a.id`)
 }
 
 // Remove takes articles out of the library. Their bytes and everything the

@@ -8,9 +8,9 @@ type Entity struct {
 }
 
 const entityColumns = `SELECT e.id, e.kind, e.name,
-		(SELECT count(*) FROM appearance p JOIN article a ON a.id = p.article WHERE p.entity = e.id AND a.removed = 0),
-		(SELECT count(*) FROM statement s JOIN article a ON a.id = s.article
-			WHERE s.speaker = e.id AND s.state <> 'rejected' AND a.removed = 0)
+		(SELECT count(*) FROM appearance p WHERE p.entity = e.id AND p.article NOT IN (SELECT article FROM removal)),
+		(SELECT count(*) FROM statement s WHERE s.speaker = e.id AND s.state <> 'rejected'
+			AND s.id >> 12 NOT IN (SELECT article FROM removal))
 	FROM entity e `
 
 func scanEntity(r scanner) (e Entity, err error) {
@@ -32,9 +32,8 @@ func (tx *Tx) EntityOf(kind, name string) (id int64, err error) {
 }
 
 // Speakers is who is on record: entities of a kind ("" for any) whose name has
-// the words of match, the ones with most articles first, at most limit. The
-// counting is done over the newest 20,000 appearances, so that it stays quick
-// in a large archive.
+// the words of match, at most limit. Without words it is those in most of the
+// newest 500 articles, so that it stays quick in a large archive.
 func (tx *Tx) Speakers(kind, match string, limit int) ([]Entity, error) {
 	if q := ftsPrefix(match); q != "" {
 		return rows(tx, scanEntity, entityColumns+`JOIN entity_words w ON w.rowid = e.id
@@ -43,10 +42,10 @@ func (tx *Tx) Speakers(kind, match string, limit int) ([]Entity, error) {
 	return rows(tx, scanEntity, `WITH often AS (
 			SELECT entity, count(*) AS n FROM (
 				SELECT p.entity FROM appearance p JOIN entity e ON e.id = p.entity
-				WHERE p.article >= (SELECT coalesce(min(id), 0) FROM (SELECT id FROM article ORDER BY id DESC LIMIT 2000))
+				WHERE p.article >= (SELECT coalesce(min(id), 0) FROM (SELECT id FROM article ORDER BY id DESC LIMIT 500))
 				AND (?1 = '' OR e.kind = ?1))
 			GROUP BY entity ORDER BY n DESC LIMIT ?2) `+entityColumns+`JOIN often o ON o.entity = e.id
-		WHERE EXISTS (SELECT 1 FROM appearance p JOIN article a ON a.id = p.article WHERE p.entity = e.id AND a.removed = 0)
+		WHERE EXISTS (SELECT 1 FROM appearance p WHERE p.entity = e.id AND p.article NOT IN (SELECT article FROM removal))
 		ORDER BY o.n DESC, e.name`, kind, limit)
 }
 
@@ -62,10 +61,11 @@ type Role struct {
 func (tx *Tx) Roles(entity int64) ([]Role, error) {
 	return rows(tx, func(r scanner) (x Role, err error) {
 		return x, r.Scan(&x.Role, &x.Article, &x.Outlet, &x.Published, &x.N)
-	}, `SELECT p.role, max(a.id), a.outlet, coalesce(a.published, ''), count(*)
-		FROM appearance p JOIN article a ON a.id = p.article
-		WHERE p.entity = ? AND p.role <> '' AND a.removed = 0
-		GROUP BY lower(p.role) ORDER BY count(*) DESC, p.role LIMIT 20`, entity)
+	}, `SELECT p.role, a.id, a.outlet, coalesce(a.published, ''), p.n
+		FROM (SELECT role, max(article) AS article, count(*) AS n FROM appearance
+			WHERE entity = ? AND role <> '' AND article NOT IN (SELECT article FROM removal)
+			GROUP BY lower(role) ORDER BY n DESC, role LIMIT 20) p JOIN article a ON a.id = p.article
+		ORDER BY p.n DESC, p.role`, entity)
 }
 
 // A Statement is a statement with the article behind it.

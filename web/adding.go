@@ -106,7 +106,7 @@ func (s *Server) openSample(w http.ResponseWriter, r *http.Request) error {
 // removeSample takes the invented story out of the library.
 func (s *Server) removeSample(w http.ResponseWriter, r *http.Request) error {
 	seq, err := s.do(r, "Removed the sample story", func(d *store.Deed) error {
-		ids, err := d.Tx().From(sample.Source)
+		ids, err := d.Tx().Sample()
 		if err != nil {
 			return err
 		}

@@ -54,18 +54,14 @@ func (s *Server) fillLibrary(tx *store.Tx, m *view.Library, f store.Filter) erro
 	for _, o := range outlets {
 		m.Adding.Outlets = append(m.Adding.Outlets, o.Name)
 	}
-	samples, err := tx.From(sample.Source)
+	samples, err := tx.Sample()
 	m.Sample = len(samples) > 0
 	if err != nil {
 		return err
 	}
-	counts, err := tx.Counts()
-	for _, c := range counts {
-		if c.Name == "articles" {
-			m.Total = plural(c.N, "article", "articles")
-			m.Page.Size = m.Total
-		}
-	}
+	n, err := tx.Articles()
+	m.Total = plural(n, "article", "articles")
+	m.Page.Size = m.Total
 	return err
 }
 

@@ -26,7 +26,7 @@ func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
 		o.Selected = o.Value == kind
 		m.Kinds = append(m.Kinds, o)
 	}
-	const most = 200
+	const most = 100
 	var all []store.Entity
 	if err := s.view(r, func(tx *store.Tx) (err error) { all, err = tx.Speakers(kind, text, most); return err }); err != nil {
 		return err
@@ -35,7 +35,7 @@ func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
 		m.Lines = append(m.Lines, view.PersonLine{Href: personHref(e.ID), Name: e.Name, Kind: e.Kind, Statements: e.Statements, Articles: e.Articles})
 	}
 	if m.Total = plural(len(all), "name", "names"); len(all) == most {
-		m.Total = "the 200 spoken of most in the newest articles; look for others by name"
+		m.Total = "the 100 spoken of most in the newest 500 articles; look for others by name"
 	}
 	return s.render(w, r, http.StatusOK, view.PeoplePage(m))
 }

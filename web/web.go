@@ -48,7 +48,7 @@ type Server struct {
 }
 
 // New makes the pages of archive. They are to be served behind Guard.
-func New(archive *store.Archive, _ *Sessions, options Options) *Server {
+func New(archive *store.Archive, options Options) *Server {
 	if options.Now == nil {
 		options.Now = time.Now
 	}

@@ -39,7 +39,7 @@ func newBrowser(t *testing.T) *browser {
 		t.Fatal(err)
 	}
 	sessions := NewSessions(time.Now)
-	b := &browser{t: t, archive: archive, pages: New(archive, sessions, Options{Version: "test"})}
+	b := &browser{t: t, archive: archive, pages: New(archive, Options{Version: "test"})}
 	b.server = httptest.NewUnstartedServer(nil)
 	host := b.server.Listener.Addr().String()
 	b.server.Config.Handler = Guard(b.pages, host, sessions)

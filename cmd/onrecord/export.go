@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"fmt"
-	"io"
-	"slices"
 	"strings"
 
 	"onrecord/store"
+	"onrecord/store/export"
 )
 
 // An exportCommand writes the archive out, or what a search finds in it.
@@ -17,178 +14,9 @@ type exportCommand struct {
 	Format string   `enum:"json,csv,markdown" required:"" help:"json (everything), csv (a row for each statement) or markdown (to be read)." placeholder:"json|csv|markdown"`
 }
 
-// An exporter writes one format. The articles come oldest first, then the
-// claims, then the end.
-type exporter interface {
-	article(exportedArticle) error
-	claim(exportedClaim) error
-	end() error
-}
-
-// An exportedArticle is an article with what was found and decided in it.
-type exportedArticle struct {
-	*store.Article
-	facts      *store.ArticleFacts
-	statements []store.Statement
-	notes      []store.Note
-}
-
-// An exportedClaim is a claim with what the user gathered under it.
-type exportedClaim struct {
-	store.Claim
-	links    []store.Link
-	evidence []store.Evidence
-	notes    []store.Note
-}
-
-// Run writes one consistent state of the archive to standard output.
+// Run writes the export to standard output.
 func (c *exportCommand) Run(ctx context.Context, con *console, p *program) error {
 	return p.read(func(archive *store.Archive) error {
-		wanted, err := c.wanted(ctx, archive)
-		if err != nil {
-			return err
-		}
-		out := bufio.NewWriter(con.out)
-		to := c.exporter(out)
-		err = archive.View(ctx, func(tx *store.Tx) error {
-			if err := eachArticle(ctx, tx, wanted, to.article); err != nil {
-				return err
-			}
-			return eachClaim(tx, wanted, to.claim)
-		})
-		if err == nil {
-			err = to.end()
-		}
-		if err == nil {
-			err = out.Flush()
-		}
-		if err != nil {
-			return fmt.Errorf("the export is not whole: %w", err)
-		}
-		return nil
+		return export.Write(ctx, con.out, archive, c.Format, strings.Join(c.Query, " "))
 	})
-}
-
-func (c *exportCommand) exporter(w io.Writer) exporter {
-	switch c.Format {
-	case "csv":
-		return newCSVExport(w)
-	case "markdown":
-		return &markdownExport{w: w}
-	}
-	return newJSONExport(w)
-}
-
-// wanted is the articles that the query finds; nil for all there are.
-func (c *exportCommand) wanted(ctx context.Context, archive *store.Archive) (map[int64]bool, error) {
-	query := strings.Join(c.Query, " ")
-	if strings.TrimSpace(query) == "" {
-		return nil, nil
-	}
-	const page = 1000
-	wanted := map[int64]bool{}
-	for before := int64(0); ; {
-		found, err := archive.Search(ctx, query, before, page)
-		if err != nil {
-			return nil, fmt.Errorf("the search failed: %w", err)
-		}
-		if found.Late {
-			return nil, fmt.Errorf("the search took too long and was stopped; add a word or a date")
-		}
-		before = 0
-		for _, hits := range [][]store.Hit{found.Articles, found.Statements} {
-			for _, hit := range hits {
-				wanted[hit.ID] = true
-			}
-			if len(hits) == page { // there may be older ones
-				before = max(before, hits[page-1].ID)
-			}
-		}
-		if !found.More || before == 0 {
-			return wanted, nil
-		}
-	}
-}
-
-// eachArticle hands every wanted article to f, the oldest first.
-func eachArticle(ctx context.Context, tx *store.Tx, wanted map[int64]bool, f func(exportedArticle) error) error {
-	for after := int64(1); ; {
-		page, err := tx.Library(store.Filter{After: after}, 500)
-		if err != nil || len(page) == 0 {
-			return err
-		}
-		after = page[0].ID
-		for _, listed := range slices.Backward(page) {
-			if wanted != nil && !wanted[listed.ID] {
-				continue
-			}
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			a, err := readArticle(tx, listed.ID)
-			if err == nil {
-				err = f(a)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
-}
-
-func readArticle(tx *store.Tx, id int64) (a exportedArticle, err error) {
-	if a.Article, err = tx.Article(id); err != nil {
-		return a, err
-	}
-	if a.facts, err = tx.Facts(id); err != nil {
-		return a, err
-	}
-	if a.statements, err = tx.StatementsOf(id); err != nil {
-		return a, err
-	}
-	a.notes, err = tx.NotesOfArticle(id)
-	return a, err
-}
-
-// everyClaim is more claims than anyone makes.
-const everyClaim = 1 << 30
-
-// eachClaim hands every claim to f, the oldest first; of a search, those with
-// a statement or a passage in a wanted article.
-func eachClaim(tx *store.Tx, wanted map[int64]bool, f func(exportedClaim) error) error {
-	all, err := tx.Claims(store.ClaimFilter{}, everyClaim)
-	if err != nil {
-		return err
-	}
-	for _, line := range slices.Backward(all) {
-		c, err := readClaim(tx, line.Claim)
-		if err != nil {
-			return err
-		}
-		if wanted != nil && !c.touches(wanted) {
-			continue
-		}
-		if err := f(c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func readClaim(tx *store.Tx, claim store.Claim) (c exportedClaim, err error) {
-	c.Claim = claim
-	if c.links, err = tx.LinksOfClaim(claim.ID); err != nil {
-		return c, err
-	}
-	if c.evidence, err = tx.EvidenceOfClaim(claim.ID); err != nil {
-		return c, err
-	}
-	c.notes, err = tx.NotesOfClaim(claim.ID)
-	return c, err
-}
-
-// touches reports whether the claim rests on one of the articles.
-func (c *exportedClaim) touches(articles map[int64]bool) bool {
-	return slices.ContainsFunc(c.links, func(l store.Link) bool { return articles[l.Article] }) ||
-		slices.ContainsFunc(c.evidence, func(e store.Evidence) bool { return articles[e.Article] })
 }

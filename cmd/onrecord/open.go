@@ -87,7 +87,8 @@ func (c *openCommand) serve(ctx context.Context, con *console, archive *store.Ar
 	host := listener.Addr().String()
 	address := "http://" + host
 	sessions := web.NewSessions(time.Now)
-	pages := web.New(archive, sessions, web.Options{Version: programVersion()})
+	pages := web.New(archive, web.Options{Version: programVersion()})
+	defer pages.Close()
 	server := &http.Server{
 		Handler:           web.Guard(pages, host, sessions),
 		ReadHeaderTimeout: 10 * time.Second,

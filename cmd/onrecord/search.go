@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,7 +72,8 @@ func (c *console) show(f *store.Found) {
 
 // headline says where a hit is.
 func headline(h store.Hit) string {
-	return strings.Join(given(h.Who, h.Published, h.Outlet, h.Title), " · ")
+	told := slices.DeleteFunc([]string{h.Who, h.Published, h.Outlet, h.Title}, func(s string) bool { return s == "" })
+	return strings.Join(told, " · ")
 }
 
 // marked is a line with what matched in bold on a terminal.
@@ -120,7 +122,8 @@ func newResult(f *store.Found) result {
 }
 
 func resultHits(hits []store.Hit) []resultHit {
-	return each(hits, func(h store.Hit) resultHit {
+	all := make([]resultHit, len(hits))
+	for i, h := range hits {
 		r := resultHit{Article: h.Article, Claim: h.Claim, Statement: h.Key,
 			Who: h.Who, Published: h.Published, Outlet: h.Outlet, Title: h.Title}
 		switch h.Kind {
@@ -132,8 +135,9 @@ func resultHits(hits []store.Hit) []resultHit {
 			r.Article = h.ID
 		}
 		r.Line, r.Matched = unmarked(h.Line)
-		return r
-	})
+		all[i] = r
+	}
+	return all
 }
 
 // unmarked is line without its marks, and what stood between them.

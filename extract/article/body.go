@@ -43,6 +43,10 @@ func treeOf(page string) *html.Node {
 	return root
 }
 
+// shortBody is the length in bytes under which trafilatura takes words from
+// all over the page, some of them twice; what readability finds is better then.
+const shortBody = 500
+
 // bodyOf is the article's own words in the page under root. It is empty when
 // the extractors find none, and when one of them breaks on the page.
 func bodyOf(root *html.Node, address *url.URL) (found body) {
@@ -54,25 +58,27 @@ func bodyOf(root *html.Node, address *url.URL) (found body) {
 			found = body{} // third-party code on any bytes
 		}
 	}()
+	var candidates trafilatura.FallbackCandidates
+	if readable, err := readability.FromDocument(root, address); err == nil {
+		candidates.Readability = readable.Node // trafilatura asks the distiller itself
+	}
+	readable := ""
+	if candidates.Readability != nil {
+		readable = wordsIn(candidates.Readability) // before trafilatura alters it
+	}
 	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
 		OriginalURL:        address,
 		EnableFallback:     true,
-		FallbackCandidates: readable(root, address),
+		FallbackCandidates: &candidates,
 		ExcludeComments:    true,
 		HtmlDateMode:       trafilatura.Disabled,
 	})
 	if err != nil {
-		return body{} // it says that there is too little text
+		return body{text: readable} // it says that there is too little text
 	}
-	return body{text: wordsIn(result.ContentNode), author: result.Metadata.Author}
-}
-
-// readable is what readability finds in the page. Trafilatura weighs it
-// against its own finding, and asks the distiller itself where both are short.
-func readable(root *html.Node, address *url.URL) *trafilatura.FallbackCandidates {
-	found, err := readability.FromDocument(root, address)
-	if err != nil {
-		return nil
+	found = body{text: wordsIn(result.ContentNode), author: result.Metadata.Author}
+	if len(found.text) < shortBody && readable != "" {
+		found.text = readable
 	}
-	return &trafilatura.FallbackCandidates{Readability: found.Node}
+	return found
 }

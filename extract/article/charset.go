@@ -50,9 +50,11 @@ func marked(b []byte) encoding.Encoding {
 }
 
 // mostlyUTF8 reports whether b is UTF-8, allowing for few broken characters
-// among many whole ones: a text cut off in the middle of one, or a page pasted
-// together from two sources.
+// among many whole ones, as in a page pasted together from two sources, and
+// for an end in the middle of one.
 func mostlyUTF8(b []byte) bool {
+	cut := cutOff(b)
+	b = b[:len(b)-cut]
 	whole, broken := 0, 0
 	for len(b) > 0 {
 		if b[0] < utf8.RuneSelf {
@@ -67,7 +69,21 @@ func mostlyUTF8(b []byte) bool {
 		}
 		b = b[size:]
 	}
-	return whole >= 8*broken
+	return whole >= 8*broken && (whole > 0 || cut == 0)
+}
+
+// cutOff is the number of bytes at the end of b that begin a character and do
+// not end it.
+func cutOff(b []byte) int {
+	for n := 1; n < min(len(b)+1, utf8.UTFMax); n++ {
+		if end := b[len(b)-n:]; utf8.RuneStart(end[0]) {
+			if utf8.FullRune(end) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // declared is the encoding that a meta tag or XML declaration anywhere in b

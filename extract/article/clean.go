@@ -41,10 +41,13 @@ const titleLength = 90
 func opening(text string) string {
 	first, _, _ := strings.Cut(text, "\n")
 	line := spaced(first)
-	end, count, space := 0, 0, 0
+	count, space := 0, 0
 	for i, r := range line {
 		if count == titleLength {
-			return strings.TrimRight(line[:max(space, min(end, i))], " ,;:–—-") + "…"
+			if space == 0 || unicode.IsSpace(r) {
+				space = i // at the end of a word, or within a very long one
+			}
+			return strings.TrimRight(line[:space], " ,;:–—-") + "…"
 		}
 		if unicode.IsSpace(r) {
 			space = i
@@ -52,7 +55,6 @@ func opening(text string) string {
 				return line[:i]
 			}
 		}
-		end = i + utf8.RuneLen(r)
 		count++
 	}
 	return line

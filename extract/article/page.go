@@ -25,6 +25,7 @@ func page(text, source string) *Article {
 	if a.Text == "" {
 		a.Text = wordsOf(text)
 	}
+	a.Text = withoutTitle(a.Text, a.Title)
 	a.Byline = bylineOf(&h, &ld, b.author)
 	a.Published, a.PublishedFrom = dateOf(&h, &ld, root, a.URL)
 	return a
@@ -45,7 +46,9 @@ func outletOf(h *head, ld *linked) string {
 	return first(h.metaFirst("og:site_name"), ld.publisher, h.metaFirst("application-name", "dc.publisher", "citation_journal_title", "publisher"))
 }
 
-// bylineOf is the names of the authors as the page gives them.
+// bylineOf is the names of the authors as the page gives them. Author is what
+// trafilatura makes of the page, which knows most layouts; but it drops those
+// of several authors that JSON-LD only refers to.
 func bylineOf(h *head, ld *linked, author string) []string {
 	var all []string
 	for name := range strings.SplitSeq(author, ";") {
@@ -53,8 +56,8 @@ func bylineOf(h *head, ld *linked, author string) []string {
 			all = append(all, name)
 		}
 	}
-	if len(all) == 0 {
-		all = ld.author
+	if len(ld.author) > len(all) {
+		return ld.author
 	}
 	if name := h.metaFirst("author", "dc.creator"); len(all) == 0 && name != "" && !web(name) {
 		all = []string{name}

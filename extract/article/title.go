@@ -61,3 +61,12 @@ func letters(s string) string {
 		return -1
 	}, strings.TrimPrefix(strings.ToLower(s), "the "))
 }
+
+// withoutTitle is text without a first paragraph that only says the title.
+func withoutTitle(text, title string) string {
+	paragraph, rest, found := strings.Cut(text, "\n\n")
+	if found && letters(paragraph) == letters(title) {
+		return rest
+	}
+	return text
+}

@@ -39,9 +39,6 @@ func Abbreviation(w string) bool {
 	return titles[lower] || numbered[lower] || inside[lower] || abbreviations[lower] || dotted(w)
 }
 
-// Title reports whether w is an abbreviation that a name follows: "Mr.".
-func Title(w string) bool { return titles[strings.ToLower(w)] }
-
 // Initial reports whether w is one capital letter and a full stop.
 func Initial(w string) bool {
 	r, size := utf8.DecodeRuneInString(w)

@@ -1,4 +1,4 @@
-package main
+package export
 
 import (
 	"fmt"
@@ -94,4 +94,4 @@ var marks = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`
 	`<`, `\<`, `>`, `\>`, `#`, `\#`, `|`, `\|`, `~`, `\~`, `&`, `\&`)
 
 // escaped is s on one line, with nothing in it that Markdown acts on.
-func escaped(s string) string { return marks.Replace(oneLine(s)) }
+func escaped(s string) string { return marks.Replace(strings.Join(strings.Fields(s), " ")) }
