@@ -9,6 +9,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -16,6 +17,8 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+
+	"onrecord/migrations"
 )
 
 // ApplicationID marks a SQLite file as an archive of onrecord: "ORec".
@@ -23,35 +26,36 @@ const ApplicationID = 0x4F526563
 
 // An Archive is an open archive: one connection that writes, two that read.
 type Archive struct {
-	path  string
-	write *sql.DB // nil when read-only
-	read  *sql.DB
-	mu    sync.Mutex // held while write is in use, so that synchronous can be set for one transaction
-	now   func() time.Time
+	path   string
+	schema fs.FS   // the migrations
+	write  *sql.DB // nil when read-only
+	read   *sql.DB
+	mu     sync.Mutex // held while write is in use, so that synchronous can be set for one transaction
+	now    func() time.Time
 }
 
 // Open opens the archive at path for reading and writing, makes it when there
 // has never been one there, and brings an older one up to date after a
 // verified backup. The caller holds the archive's lock.
 func Open(path string) (*Archive, error) {
-	return open(path, time.Now)
+	return open(path, migrations.Files, time.Now)
 }
 
-func open(path string, now func() time.Time) (*Archive, error) {
+func open(path string, schema fs.FS, now func() time.Time) (*Archive, error) {
 	sqlite.OFDLocking(true)
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("make the archive's folder: %w", err)
 	}
-	state, err := inspect(path)
+	state, err := inspect(path, newest(schema))
 	if err != nil {
 		return nil, err
 	}
 	if state == absent {
-		if err := create(path, now); err != nil {
+		if err := create(path, schema, now); err != nil {
 			return nil, fmt.Errorf("make the archive: %w", err)
 		}
 	}
-	a := &Archive{path: path, now: now}
+	a := &Archive{path: path, schema: schema, now: now}
 	if err := a.connect(false); err != nil {
 		return nil, err
 	}
@@ -67,8 +71,8 @@ func open(path string, now func() time.Time) (*Archive, error) {
 
 // create makes an empty archive under another name and then renames it, so
 // that a kill leaves either none or a whole one.
-func create(path string, now func() time.Time) error {
-	a := &Archive{path: path + ".new", now: now}
+func create(path string, schema fs.FS, now func() time.Time) error {
+	a := &Archive{path: path + ".new", schema: schema, now: now}
 	for _, left := range []string{"", "-wal", "-shm"} {
 		os.Remove(a.path + left)
 	}
@@ -92,26 +96,33 @@ func create(path string, now func() time.Time) error {
 // OpenReadOnly opens an existing archive for reading, beside a program that
 // may be writing it, or on a medium that cannot be written.
 func OpenReadOnly(path string) (*Archive, error) {
-	sqlite.OFDLocking(true)
-	state, err := inspect(path)
+	a, err := openAnySchema(path)
 	if err != nil {
-		return nil, err
-	}
-	if state == absent {
-		return nil, fmt.Errorf("%w: %s. Start onrecord once to make one", ErrMissing, path)
-	}
-	a := &Archive{path: path, now: time.Now}
-	if err := a.connect(true); err != nil {
 		return nil, err
 	}
 	var version int
 	if err := a.read.QueryRow(`PRAGMA user_version`).Scan(&version); err != nil {
 		return nil, errors.Join(damaged(path, err), a.close())
 	}
-	if version != newest() {
-		return nil, errors.Join(fmt.Errorf("%w: %s has schema %d, this program reads %d; open it once with onrecord", ErrVersion, path, version, newest()), a.close())
+	if version != newest(a.schema) {
+		return nil, errors.Join(fmt.Errorf("%w: %s has schema %d, this program reads %d; open it once with onrecord", ErrVersion, path, version, newest(a.schema)), a.close())
 	}
 	return a, nil
+}
+
+// openAnySchema opens an archive for reading though it may be older than this
+// program, as a backup can be.
+func openAnySchema(path string) (*Archive, error) {
+	sqlite.OFDLocking(true)
+	state, err := inspect(path, newest(migrations.Files))
+	if err != nil {
+		return nil, err
+	}
+	if state == absent {
+		return nil, fmt.Errorf("%w: %s. Start onrecord once to make one", ErrMissing, path)
+	}
+	a := &Archive{path: path, schema: migrations.Files, now: time.Now}
+	return a, a.connect(true)
 }
 
 func (a *Archive) connect(readOnly bool) error {

@@ -75,7 +75,7 @@ func (a *Archive) compare(ctx context.Context, path string) error {
 
 // verifyFile checks an archive nobody has open and counts what is in it.
 func verifyFile(ctx context.Context, path string) ([]Tally, error) {
-	a, err := OpenReadOnly(path)
+	a, err := openAnySchema(path)
 	if err != nil {
 		return nil, err
 	}

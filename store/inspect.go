@@ -20,8 +20,9 @@ const (
 )
 
 // inspect reads the header of the file at path, without SQLite and so without
-// writing anything, and refuses what is not an archive this program can open.
-func inspect(path string) (state, error) {
+// writing anything, and refuses what is not an archive of a schema up to
+// newest.
+func inspect(path string, newest int) (state, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return absent, lost(path)
@@ -43,8 +44,8 @@ func inspect(path string) (state, error) {
 	if id != ApplicationID {
 		return absent, fmt.Errorf("%w: %s. It was left as it is; choose another file with --archive", ErrForeign, path)
 	}
-	if int(version) > newest() {
-		return absent, fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d). It was left as it is; update onrecord", ErrVersion, path, version, newest())
+	if int(version) > newest {
+		return absent, fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d). It was left as it is; update onrecord", ErrVersion, path, version, newest)
 	}
 	if wal {
 		return unclean, nil

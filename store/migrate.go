@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
-
-	"onrecord/migrations"
 )
 
-// newest is the schema this program reads and writes.
-func newest() int { return len(steps(migrations.Files)) }
+// newest is the last schema of files.
+func newest(files fs.FS) int { return len(steps(files)) }
 
 // steps are the migrations of files in order.
 func steps(files fs.FS) []string {
@@ -28,26 +26,26 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if err := a.write.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
 		return damaged(a.path, err)
 	}
-	if version > newest() {
-		return fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d); update onrecord", ErrVersion, a.path, version, newest())
+	if version > newest(a.schema) {
+		return fmt.Errorf("%w: %s was written by a newer one (schema %d, this one knows %d); update onrecord", ErrVersion, a.path, version, newest(a.schema))
 	}
-	if version == newest() {
+	if version == newest(a.schema) {
 		return nil
 	}
 	if version > 0 {
-		if err := a.Backup(ctx, a.backupName(fmt.Sprintf("before-schema-%d", newest()))); err != nil {
+		if err := a.Backup(ctx, a.backupName(fmt.Sprintf("before-schema-%d", newest(a.schema)))); err != nil {
 			return fmt.Errorf("back up before the archive is brought up to date: %w", err)
 		}
 	}
-	return a.upgrade(ctx, migrations.Files, version)
+	return a.upgrade(ctx, version)
 }
 
-// upgrade runs the steps of files after version.
-func (a *Archive) upgrade(ctx context.Context, files fs.FS, version int) error {
-	all := steps(files)
+// upgrade runs the steps after version.
+func (a *Archive) upgrade(ctx context.Context, version int) error {
+	all := steps(a.schema)
 	return a.update(ctx, true, func(tx *Tx) error {
 		for _, name := range all[version:] {
-			sql, err := fs.ReadFile(files, name)
+			sql, err := fs.ReadFile(a.schema, name)
 			if err != nil {
 				return err
 			}

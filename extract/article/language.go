@@ -7,11 +7,16 @@ import (
 	"github.com/RadhiFadlillah/whatlanggo"
 )
 
+// closeConfidence is enough for a language that is not in Latin script: the
+// others of its script are so close to it that whatlanggo is never sure, and
+// none of them is English.
+const closeConfidence = 0.4
+
 // What a text must have for its language to be told, and how much of it is
 // looked at.
 const (
 	languageLetters = 40
-	languageSample  = 16 << 10
+	languageSample  = 4 << 10
 )
 
 // languageOf is the ISO 639-1 code of the language text is in, "" when it is
@@ -29,7 +34,8 @@ func languageOf(text string) string {
 	if letters < languageLetters {
 		return ""
 	}
-	if info := whatlanggo.Detect(text); info.IsReliable() {
+	info := whatlanggo.Detect(text)
+	if info.IsReliable() || info.Script != unicode.Latin && info.Confidence >= closeConfidence {
 		return info.Lang.Iso6391()
 	}
 	return ""
