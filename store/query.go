@@ -121,6 +121,9 @@ func (q *Query) add(t Term) {
 		}
 		return
 	}
+	if name, _, found := strings.Cut(t.Words, ":"); found && !t.Phrase && strings.IndexFunc(name, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 && name != "" {
+		q.hint("“" + name + ":” was searched for as a word; the fields are speaker:, outlet: and published:.")
+	}
 	q.Terms = append(q.Terms, t)
 }
 

@@ -21,6 +21,7 @@ import (
 
 	"onrecord/extract/document"
 	"onrecord/store"
+	"onrecord/web/view"
 )
 
 // A browser asks a real server over a real archive, with a session.
@@ -286,6 +287,15 @@ func TestQueriesThatAreNoQueries(t *testing.T) {
 	for _, q := range []string{`"`, "NEAR(", "*", "speaker:", "\x00", strings.Repeat("a ", 3000)} {
 		if answer, _ := b.get("/search?q=" + url.QueryEscape(q)); answer.StatusCode != http.StatusOK {
 			t.Errorf("searching %.20q = %d, want 200", q, answer.StatusCode)
+		}
+	}
+}
+
+// What the help offers is what the search understands.
+func TestTheHelpOfTheSearchIsTrue(t *testing.T) {
+	for _, ask := range view.Syntax() {
+		if q := store.ParseQuery(ask.Text); len(q.Hints) > 0 || q.Empty() {
+			t.Errorf("ParseQuery(%q) = %+v, want it understood", ask.Text, q)
 		}
 	}
 }

@@ -13,14 +13,9 @@ func Syntax() []Ask {
 		{"talk*", "every word that begins so"},
 		{"ferry -toll", "without a word"},
 		{"speaker:renn", "what someone said"},
-		{"said:veto", "words inside a statement"},
 		{"outlet:harbour", "articles of an outlet"},
 		{"published:>=2031-03-01", "articles from a day on; also < and a month alone, as 2031-03"},
-		{"happened:2031-03", "what took place then"},
-		{"verdict:false", "claims by their verdict"},
-		{"has:denial", "statements that deny"},
-		{"is:pending", "suggestions not yet decided"},
-		{"in:notes", "only your own notes"},
+		{"published:2031-01..2031-03", "articles from January to March"},
 	}
 }
 
