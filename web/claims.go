@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -160,8 +161,13 @@ func statementRef(ref string) (article int64, key string, err error) {
 }
 
 func (s *Server) newClaim(w http.ResponseWriter, r *http.Request) error {
-	q := r.URL.Query()
-	return s.showNewClaim(w, r, http.StatusOK, view.ClaimForm{Text: q.Get("text"), Who: q.Get("who"), Statement: q.Get("statement")})
+	return s.showNewClaim(w, r, http.StatusOK, claimTyped(r.URL.Query()))
+}
+
+// claimTyped is a new claim as an address or a form has it.
+func claimTyped(v url.Values) view.ClaimForm {
+	return view.ClaimForm{Text: v.Get("text"), Who: strings.TrimSpace(v.Get("who")), Statement: v.Get("statement"),
+		Article: v.Get("article"), Quote: v.Get("quote"), Start: v.Get("start"), End: v.Get("end")}
 }
 
 func (s *Server) showNewClaim(w http.ResponseWriter, r *http.Request, status int, form view.ClaimForm) error {
@@ -213,17 +219,13 @@ func fillStatement(tx *store.Tx, m *view.NewClaim) error {
 }
 
 func (s *Server) addClaim(w http.ResponseWriter, r *http.Request) error {
-	form := view.ClaimForm{Text: r.PostForm.Get("text"), Who: strings.TrimSpace(r.PostForm.Get("who")), Statement: r.PostForm.Get("statement")}
+	form := claimTyped(r.PostForm)
 	seq, err := s.do(r, "Made a claim", func(d *store.Deed) error {
 		made, err := d.SaveClaim(store.Claim{Words: form.Text, Who: form.Who})
-		if err != nil || form.Statement == "" {
-			return err
-		}
-		article, key, err := statementRef(form.Statement)
 		if err != nil {
 			return err
 		}
-		return d.SaveLink(made, article, key)
+		return hang(d, made, form, r)
 	})
 	if unsaved(err) {
 		form.Problem = sentence(err)
@@ -233,6 +235,28 @@ func (s *Server) addClaim(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return s.goTo(w, r, claimHref(seq), view.Flash{Text: "Claim made.", Undo: strconv.FormatInt(seq, 10)})
+}
+
+// hang puts on a new claim the statement or the passage it was made of.
+func hang(d *store.Deed, claim int64, form view.ClaimForm, r *http.Request) error {
+	if form.Statement != "" {
+		article, key, err := statementRef(form.Statement)
+		if err != nil {
+			return err
+		}
+		return d.SaveLink(claim, article, key)
+	}
+	article, err := strconv.ParseInt(form.Article, 10, 64)
+	if err != nil {
+		return nil // the claim is made of nothing
+	}
+	start, end, err := span(d.Tx(), article, r)
+	if err != nil {
+		return err
+	}
+	_, err = d.SaveEvidence(store.Evidence{Claim: claim, Article: article, Start: start, End: end, Quote: form.Quote,
+		Stance: "context", Why: "The claim was made of this passage."})
+	return err
 }
 
 func (s *Server) changeClaim(w http.ResponseWriter, r *http.Request) error {

@@ -262,6 +262,22 @@ func TestClaimFromAStatementToAVerdict(t *testing.T) {
 	}
 }
 
+func TestClaimFromSelectedWords(t *testing.T) {
+	b, path := withHarbour(t)
+	article := strings.TrimPrefix(path, "/articles/")
+	passage := url.Values{"text": {"40 ships would be late"}, "article": {article}, "quote": {"40 ships would be late"}}
+	_, page := b.get("/claims/new?" + passage.Encode())
+	form := url.Values{}
+	page.Find(`form[action="/claims"]`).Find("input, textarea").Each(func(_ int, field *goquery.Selection) {
+		value := field.AttrOr("value", field.Text())
+		form.Set(field.AttrOr("name", ""), value)
+	})
+	_, page = b.post("/claims", form)
+	if side := page.Find(".side.context").Text(); !strings.Contains(side, "40 ships would be late") {
+		t.Errorf("the claim's context is %q, want the passage it was made of", side)
+	}
+}
+
 func TestSearchPeopleHistorySettings(t *testing.T) {
 	b, _ := withHarbour(t)
 	_, page := b.get("/search?q=" + url.QueryEscape(`speaker:maren harbour`))
