@@ -32,8 +32,9 @@ CREATE TABLE article (
   published      TEXT,
   published_from TEXT NOT NULL,
   language       TEXT NOT NULL,
-  text           TEXT NOT NULL,
-  removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+  sum            BLOB NOT NULL, -- SHA-256 of text
+  removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+  text           TEXT NOT NULL  -- last, so that the columns before it are read without it
 ) STRICT;
 CREATE INDEX article_outlet ON article (outlet, id) WHERE removed = 0;
 
@@ -63,7 +64,8 @@ CREATE TABLE appearance (
 CREATE INDEX appearance_article ON appearance (article);
 
 -- Every statement as it now stands: the program's reading with the user's
--- decision applied. The id is article * 4096 + number, so it follows the date.
+-- decision applied. The id is article * 4096 + number, so it follows the date;
+-- what an article has beyond 4,096 statements is on its page alone.
 CREATE TABLE statement (
   id         INTEGER PRIMARY KEY,
   article    INTEGER NOT NULL REFERENCES article,
@@ -97,6 +99,14 @@ END;
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;
+
+-- Which deeds changed a claim or what hangs on it: drawn from the journal, so
+-- that a claim's history is found without reading all of it.
+CREATE TABLE claim_history (
+  claim INTEGER NOT NULL,
+  seq   INTEGER NOT NULL REFERENCES journal,
+  PRIMARY KEY (claim, seq)
+) STRICT, WITHOUT ROWID;
 
 -- What the user decided of a fact. A suggestion without a row is undecided.
 CREATE TABLE decision (
@@ -171,7 +181,10 @@ CREATE TABLE import (
   source  TEXT NOT NULL,
   started TEXT NOT NULL,
   ended   TEXT,
-  total   INTEGER NOT NULL -- files to read, 0 while unknown
+  total   INTEGER NOT NULL, -- files to read, 0 while unknown
+  added   INTEGER NOT NULL DEFAULT 0,
+  known   INTEGER NOT NULL DEFAULT 0,
+  failed  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE import_item (
   import  INTEGER NOT NULL REFERENCES import,
@@ -182,6 +195,7 @@ CREATE TABLE import_item (
   article INTEGER REFERENCES article,
   PRIMARY KEY (import, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_item_outcome ON import_item (import, outcome, number);
 
 -- What the user set, such as single keys off.
 CREATE TABLE setting (
@@ -206,6 +220,9 @@ CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
 END;
 CREATE TRIGGER entity_added AFTER INSERT ON entity BEGIN
   INSERT INTO entity_words (rowid, name) VALUES (new.id, new.name);
+END;
+CREATE TRIGGER entity_dropped AFTER DELETE ON entity BEGIN
+  INSERT INTO entity_words (entity_words, rowid, name) VALUES ('delete', old.id, old.name);
 END;
 CREATE TRIGGER statement_added AFTER INSERT ON statement BEGIN
   INSERT INTO statement_words (rowid, words) VALUES (new.id, new.words);

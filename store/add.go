@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -100,14 +101,14 @@ func (tx *Tx) addArticle(document int64, a *article.Article) (int64, error) {
 	if day.IsZero() {
 		day = tx.now
 	}
-	first := firstID(day)
+	first, sum := firstID(day), sha256.Sum256([]byte(a.Text))
 	var id int64
 	if err := tx.one(`SELECT coalesce(max(id) + 1, ?1) FROM article WHERE id >= ?1 AND id < ?2`, []any{first, first + perDay}, &id); err != nil {
 		return 0, err
 	}
-	return id, tx.exec(`INSERT INTO article (id, document, title, byline, outlet, url, published, published_from, language, text)
-		VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
-		id, document, a.Title, string(byline), a.Outlet, a.URL, a.Date(), a.PublishedFrom, a.Language, a.Text)
+	return id, tx.exec(`INSERT INTO article (id, document, title, byline, outlet, url, published, published_from, language, sum, text)
+		VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?)`,
+		id, document, a.Title, string(byline), a.Outlet, a.URL, a.Date(), a.PublishedFrom, a.Language, sum[:], a.Text)
 }
 
 // perDay is how many articles one day of publication has room for.
@@ -129,17 +130,7 @@ func (tx *Tx) addFacts(id int64, find *Find) error {
 		return err
 	}
 	f := &ArticleFacts{Facts: find.Facts, Keys: keysOf(&find.Facts), text: find.Article.Text}
-	for _, e := range f.Entities {
-		if err := tx.appear(id, e); err != nil {
-			return err
-		}
-	}
-	for i := range f.Statements {
-		if err := tx.saveStatement(id, f, i); err != nil {
-			return err
-		}
-	}
-	return nil
+	return tx.draw(id, f)
 }
 
 func (tx *Tx) appear(article int64, e fact.Entity) error {

@@ -244,6 +244,10 @@ func (a *Archive) update(ctx context.Context, durable bool, f func(*Tx) error) e
 	}
 	defer tx.Rollback()
 	if err := f(&Tx{tx, ctx, a.now()}); err != nil {
+		var raw *sqlite.Error
+		if errors.As(err, &raw) && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrStale) && !errors.Is(err, ErrNotSaved) {
+			return notSaved(err)
+		}
 		return err
 	}
 	if err := tx.Commit(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // An Article is an article as the archive has it.
@@ -106,11 +107,14 @@ func (f Filter) where() (string, []any) {
 	if f.Outlet != "" {
 		add(`a.outlet = ?`, f.Outlet)
 	}
-	if f.From != "" {
-		add(`a.published >= ?`, f.From)
+	if from, err := time.Parse(time.DateOnly, f.From); err == nil {
+		add(`a.id >= ?`, firstID(from))
 	}
-	if f.To != "" {
-		add(`a.published <= ?`, f.To)
+	if to, err := time.Parse(time.DateOnly, f.To); err == nil {
+		add(`a.id < ?`, firstID(to)+perDay)
+	}
+	if f.From+f.To != "" {
+		parts = append(parts, `a.published IS NOT NULL`)
 	}
 	if f.Before != 0 {
 		add(`a.id < ?`, f.Before)

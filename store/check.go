@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 )
 
 // Health is what Check found: how much it looked at and what is wrong, each in
@@ -63,7 +64,7 @@ func (a *Archive) Check(ctx context.Context, progress func(done, total int)) (He
 		return h, nil
 	}
 	err := a.View(ctx, func(tx *Tx) error {
-		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkLinks(&h))
+		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkArticles(&h))
 	})
 	if err != nil {
 		return h, err
@@ -131,7 +132,7 @@ func (tx *Tx) checkReplay(h *Health) error {
 				return struct{}{}, err
 			}
 			key := n.name + " " + id
-			if state[key] != body {
+			if !same([]byte(state[key]), []byte(body)) {
 				h.wrong("The %s %s is not what the journal says.", n.name, id)
 			}
 			delete(state, key)
@@ -165,15 +166,56 @@ func (tx *Tx) replay(upTo int64) (map[string]string, error) {
 	return state, err
 }
 
-// checkLinks looks for articles without their parts.
-func (tx *Tx) checkLinks(h *Health) error {
-	var lost int
-	err := tx.one(`SELECT count(*) FROM article a LEFT JOIN reading r ON r.article = a.id LEFT JOIN original o ON o.document = a.document
-		WHERE r.article IS NULL OR o.document IS NULL`, nil, &lost)
-	if lost > 0 {
-		h.wrong("%d articles lack their reading or their original.", lost)
+// checkArticles holds every article's text against its SHA-256, and the rows
+// drawn from its facts against the facts.
+func (tx *Tx) checkArticles(h *Health) error {
+	ids, err := rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) }, `SELECT id FROM article ORDER BY id`)
+	if err != nil {
+		return err
 	}
-	return err
+	for _, id := range ids {
+		var title, words string
+		var sum []byte
+		if err := tx.one(`SELECT title, text, sum FROM article WHERE id = ?`, []any{id}, &title, &words, &sum); err != nil {
+			return err
+		}
+		if got := sha256.Sum256([]byte(words)); !bytes.Equal(got[:], sum) {
+			h.wrong("The text of “%s” is not what was read: its SHA-256 differs.", title)
+			continue
+		}
+		f, err := tx.Facts(id)
+		if err != nil {
+			h.wrong("The facts of “%s” cannot be read: %v.", title, err)
+			continue
+		}
+		if err := tx.checkStatements(h, id, title, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) checkStatements(h *Health, article int64, title string, f *ArticleFacts) error {
+	all, err := tx.StatementsOf(article)
+	if err != nil {
+		return err
+	}
+	if len(all) != min(len(f.Statements), perArticle) {
+		h.wrong("“%s” has %d statements, of which %d can be found.", title, len(f.Statements), len(all))
+		return nil
+	}
+	for i, x := range all {
+		s, who := f.Statements[i], ""
+		for k, e := range f.Entities {
+			if e.ID == s.Speaker && f.State(f.Keys.Entities[k]) != Rejected {
+				who = e.Name
+			}
+		}
+		if x.Key != f.Keys.Statements[i] || x.Words != f.Words(s.Content) || x.Act != string(s.Act) || !strings.EqualFold(x.Name, who) || x.State != f.State(x.Key) {
+			h.wrong("The statement %s of “%s” is not what its facts and your decisions make it.", x.Key, title)
+		}
+	}
+	return nil
 }
 
 // indexes are the search indexes and the tables they index.

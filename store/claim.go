@@ -1,7 +1,5 @@
 package store
 
-import "fmt"
-
 // A ClaimLine is a line of the list of claims.
 type ClaimLine struct {
 	Claim
@@ -118,12 +116,7 @@ func notFound(err error) error {
 	return err
 }
 
-// History is the journal's entries that changed a record or, for a claim,
-// what hangs on it, oldest first.
+// History is the deeds that changed a claim or what hangs on it, oldest first.
 func (tx *Tx) History(claim int64) ([]Entry, error) {
-	return rows(tx, scanEntry, entryColumns+`WHERE EXISTS (
-			SELECT 1 FROM json_each(journal.changes) c
-			WHERE (c.value ->> '$.noun' = 'claim' AND c.value ->> '$.id' = ?1)
-			   OR c.value ->> '$.before.claim' = ?2 OR c.value ->> '$.after.claim' = ?2)
-		AND seq >= ?2 ORDER BY seq`, fmt.Sprint(claim), claim)
+	return rows(tx, scanEntry, entryColumns+`WHERE seq IN (SELECT seq FROM claim_history WHERE claim = ?) ORDER BY seq`, claim)
 }

@@ -45,3 +45,13 @@ func notSaved(cause error) error {
 	}
 	return fmt.Errorf("%w: %w", ErrNotSaved, cause)
 }
+
+// unsaved wraps a failed write of one of the user's records: what breaks a
+// rule of the archive cannot be saved as it is, all else was not saved.
+func unsaved(cause error, noun string) error {
+	var e *sqlite.Error
+	if errors.As(cause, &e) && e.Code()&0xff == lib.SQLITE_CONSTRAINT {
+		return fmt.Errorf("%w: this %s does not fit what is in the archive (%w)", ErrInvalid, noun, cause)
+	}
+	return notSaved(cause)
+}

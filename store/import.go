@@ -44,26 +44,41 @@ func (a *Archive) Report(ctx context.Context, id int64, items []Item) error {
 			if err != nil {
 				return err
 			}
+			count := map[string]string{"added": "added", "known": "known", "failed": "failed"}[x.Outcome]
+			if err := tx.exec(`UPDATE import SET `+count+` = `+count+` + 1 WHERE id = ?`, id); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
 }
 
-// EndImport ends the record of an import.
-func (a *Archive) EndImport(ctx context.Context, id int64) error {
+// SetTotal says how many files an import is to read.
+func (a *Archive) SetTotal(ctx context.Context, id int64, total int) error {
 	return a.update(ctx, false, func(tx *Tx) error {
+		return tx.exec(`UPDATE import SET total = ? WHERE id = ?`, total, id)
+	})
+}
+
+// EndImport ends the record of an import and brings the write-ahead log into
+// the file; a long one would slow the next start.
+func (a *Archive) EndImport(ctx context.Context, id int64) error {
+	err := a.update(ctx, false, func(tx *Tx) error {
 		return tx.exec(`UPDATE import SET ended = ? WHERE id = ?`, tx.stamp(), id)
 	})
+	if err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	_, err = a.write.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return err
 }
 
 // Import is the import of that id.
 func (tx *Tx) Import(id int64) (*Import, error) {
 	i := &Import{ID: id}
-	err := tx.one(`SELECT source, started, coalesce(ended, ''), total,
-			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'added'),
-			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'known'),
-			(SELECT count(*) FROM import_item x WHERE x.import = import.id AND outcome = 'failed')
-		FROM import WHERE id = ?`, []any{id}, &i.Source, &i.Started, &i.Ended, &i.Total, &i.Added, &i.Known, &i.Failed)
+	err := tx.one(`SELECT source, started, coalesce(ended, ''), total, added, known, failed FROM import WHERE id = ?`, []any{id}, &i.Source, &i.Started, &i.Ended, &i.Total, &i.Added, &i.Known, &i.Failed)
 	return i, err
 }
 

@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
+	"strconv"
 )
 
 // A Change is one record of the user's before and after a deed, as JSON;
@@ -23,18 +25,24 @@ type Change struct {
 type Deed struct {
 	tx      *Tx
 	seq     int64
+	name    string
+	undoes  int64
 	changes []Change
 }
 
 // Do runs f, which makes the changes of one deed, and writes them and the
-// journal together. It returns the deed's number. key is the form's own: a
-// deed whose key is in the journal already is not done again, and its number
-// is returned. An empty key is for programs, which do not retry.
+// journal together. It returns the deed's number, or 0 when nothing changed.
+// key is the form's own: a deed whose key is in the journal already is not
+// done again, and its number is returned. An empty key is for programs, which
+// do not retry.
 func (a *Archive) Do(ctx context.Context, key, name string, f func(*Deed) error) (int64, error) {
-	return a.do(ctx, key, name, 0, f)
+	return a.do(ctx, key, func(d *Deed) error {
+		d.name = name
+		return f(d)
+	})
 }
 
-func (a *Archive) do(ctx context.Context, key, name string, undoes int64, f func(*Deed) error) (int64, error) {
+func (a *Archive) do(ctx context.Context, key string, f func(*Deed) error) (int64, error) {
 	var seq int64
 	err := a.update(ctx, true, func(tx *Tx) error {
 		if key != "" {
@@ -50,12 +58,15 @@ func (a *Archive) do(ctx context.Context, key, name string, undoes int64, f func
 			return err
 		}
 		if len(d.changes) == 0 {
-			seq--
+			seq = 0
 			return nil
 		}
-		return d.append(name, key, undoes)
+		return d.append(key)
 	})
-	return seq, err
+	if err != nil {
+		return 0, err
+	}
+	return seq, nil
 }
 
 // Tx is the transaction the deed is done in, for looking things up.
@@ -86,7 +97,7 @@ func (d *Deed) set(noun, id string, body json.RawMessage) error {
 		return err
 	}
 	after, err := d.tx.record(noun, id)
-	if err != nil || bytes.Equal(before, after) {
+	if err != nil || same(before, after) {
 		return err
 	}
 	d.changes = append(d.changes, Change{noun, id, before, after})
@@ -94,7 +105,7 @@ func (d *Deed) set(noun, id string, body json.RawMessage) error {
 }
 
 // append writes the deed into the journal.
-func (d *Deed) append(name, key string, undoes int64) error {
+func (d *Deed) append(key string) error {
 	changes, err := json.Marshal(d.changes)
 	if err != nil {
 		return err
@@ -103,10 +114,58 @@ func (d *Deed) append(name, key string, undoes int64) error {
 	if err := d.tx.one(`SELECT coalesce((SELECT hash FROM journal WHERE seq = ?), x'')`, []any{d.seq - 1}, &last); err != nil {
 		return err
 	}
-	e := Entry{Seq: d.seq, At: d.tx.stamp(), Deed: name, Undoes: undoes, changes: string(changes), key: key}
-	return d.tx.exec(`INSERT INTO journal (seq, at, deed, changes, undoes, key, hash)
+	e := Entry{Seq: d.seq, At: d.tx.stamp(), Deed: d.name, Undoes: d.undoes, changes: string(changes), key: key}
+	err = d.tx.exec(`INSERT INTO journal (seq, at, deed, changes, undoes, key, hash)
 		VALUES (?, ?, ?, ?, nullif(?, 0), nullif(?, ''), ?)`,
 		e.Seq, e.At, e.Deed, e.changes, e.Undoes, e.key, e.chain(last))
+	if err != nil {
+		return err
+	}
+	for _, claim := range d.claims() {
+		if err := d.tx.exec(`INSERT OR IGNORE INTO claim_history (claim, seq) VALUES (?, ?)`, claim, d.seq); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claims is the claims that the deed changed, or something that hangs on them.
+func (d *Deed) claims() []int64 {
+	var all []int64
+	for _, c := range d.changes {
+		if c.Noun == "claim" {
+			if id, err := strconv.ParseInt(c.ID, 10, 64); err == nil {
+				all = append(all, id)
+			}
+			continue
+		}
+		for _, record := range [...]json.RawMessage{c.Before, c.After} {
+			var on struct{ Claim int64 }
+			if json.Unmarshal(record, &on) == nil && on.Claim != 0 {
+				all = append(all, on.Claim)
+			}
+		}
+	}
+	return all
+}
+
+// same reports whether two records are the same JSON, however it is escaped.
+func same(a, b []byte) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
+	var x, y any
+	for _, side := range [...]struct {
+		from []byte
+		to   *any
+	}{{a, &x}, {b, &y}} {
+		d := json.NewDecoder(bytes.NewReader(side.from))
+		d.UseNumber()
+		if d.Decode(side.to) != nil {
+			return false
+		}
+	}
+	return reflect.DeepEqual(x, y)
 }
 
 // An Entry is one deed in the journal.
@@ -167,29 +226,41 @@ func (tx *Tx) LastUndoable() (Entry, error) {
 // It fails with ErrStale when something it changed was changed again since.
 func (a *Archive) Undo(ctx context.Context, key string, seq int64) (Entry, error) {
 	var undone Entry
-	err := a.View(ctx, func(tx *Tx) (err error) {
-		undone, err = tx.entry(seq)
-		return err
-	})
-	if err != nil {
-		return undone, err
-	}
-	_, err = a.do(ctx, key, "Took back: "+undone.Deed, undone.Seq, func(d *Deed) error {
-		for _, c := range slices.Backward(undone.Changes) {
-			now, err := d.tx.record(c.Noun, c.ID)
-			if err != nil {
-				return err
-			}
-			if !bytes.Equal(now, c.After) {
-				return fmt.Errorf("%w: “%s” cannot be taken back before what came after it", ErrStale, undone.Deed)
-			}
-			if err := d.set(c.Noun, c.ID, c.Before); err != nil {
-				return err
-			}
+	done, err := a.do(ctx, key, func(d *Deed) (err error) {
+		if undone, err = d.tx.entry(seq); err != nil {
+			return err
 		}
-		return nil
+		d.name, d.undoes = "Took back: "+undone.Deed, undone.Seq
+		return d.takeBack(undone)
 	})
+	if err == nil && undone.Seq == 0 { // the same form again
+		err = a.View(ctx, func(tx *Tx) error {
+			return tx.one(`SELECT u.seq, u.deed FROM journal j JOIN journal u ON u.seq = j.undoes WHERE j.seq = ?`, []any{done}, &undone.Seq, &undone.Deed)
+		})
+	}
 	return undone, err
+}
+
+// takeBack puts every record of e back to what it was before.
+func (d *Deed) takeBack(e Entry) error {
+	stale := fmt.Errorf("%w: “%s” cannot be taken back before what came after it", ErrStale, e.Deed)
+	for _, c := range slices.Backward(e.Changes) {
+		now, err := d.tx.record(c.Noun, c.ID)
+		if err != nil {
+			return err
+		}
+		if !same(now, c.After) {
+			return stale
+		}
+		err = d.set(c.Noun, c.ID, c.Before)
+		if errors.Is(err, ErrInvalid) { // something hangs on it by now
+			return stale
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (tx *Tx) entry(seq int64) (Entry, error) {

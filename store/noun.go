@@ -83,7 +83,7 @@ func (tx *Tx) setRecord(name, id string, body json.RawMessage) error {
 		err = tx.exec(n.insert(), id, string(body))
 	}
 	if err != nil {
-		return fmt.Errorf("%w: %s %s: %w", ErrInvalid, name, id, err)
+		return unsaved(err, name)
 	}
 	if name == "decision" {
 		return tx.decided(id)
@@ -91,29 +91,70 @@ func (tx *Tx) setRecord(name, id string, body json.RawMessage) error {
 	return nil
 }
 
-// decided brings the statement that decision id speaks of up to date.
+// decided brings what is drawn from the fact of decision id up to date.
 func (tx *Tx) decided(id string) error {
 	number, key, _ := strings.Cut(id, "/")
 	article, err := strconv.ParseInt(number, 10, 64)
 	if err != nil {
 		return fmt.Errorf("%w: no article in %q", ErrInvalid, id)
 	}
-	if KindOf(key) != "statement" {
-		return nil
-	}
 	f, err := tx.Facts(article)
 	if err != nil {
 		return err
 	}
-	i := slices.Index(f.Keys.Statements, key)
-	if i < 0 {
-		return fmt.Errorf("%w: the article has no statement %q", ErrNotFound, key)
+	switch KindOf(key) {
+	case "statement":
+		if i := slices.Index(f.Keys.Statements, key); i >= 0 {
+			return tx.saveStatement(article, f, i)
+		}
+	case "entity":
+		return tx.draw(article, f)
 	}
-	return tx.saveStatement(article, f, i)
+	return nil
 }
+
+// draw writes who appears in an article and its statements as they now stand,
+// and drops the entities of the archive that this leaves without an article.
+func (tx *Tx) draw(article int64, f *ArticleFacts) error {
+	before, err := rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) },
+		`SELECT entity FROM appearance WHERE article = ?`, article)
+	if err != nil {
+		return err
+	}
+	if err := tx.exec(`DELETE FROM appearance WHERE article = ?`, article); err != nil {
+		return err
+	}
+	for i, e := range f.Entities {
+		if f.State(f.Keys.Entities[i]) == Rejected {
+			continue
+		}
+		if err := tx.appear(article, e); err != nil {
+			return err
+		}
+	}
+	for i := range f.Statements {
+		if err := tx.saveStatement(article, f, i); err != nil {
+			return err
+		}
+	}
+	for _, id := range before {
+		err := tx.exec(`DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM appearance WHERE entity = ?1)
+			AND NOT EXISTS (SELECT 1 FROM statement WHERE speaker = ?1)`, id)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// perArticle is how many statements of an article have a row of their own.
+const perArticle = 1 << 12
 
 // saveStatement writes statement i of f as it now stands.
 func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int) error {
+	if i >= perArticle {
+		return nil
+	}
 	s, key := f.Statements[i], f.Keys.Statements[i]
 	speaker, err := tx.speaker(f, s)
 	if err != nil {
@@ -121,15 +162,16 @@ func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int) error {
 	}
 	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
 		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-		ON CONFLICT (id) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
-		article<<12+int64(i), article, key, speaker, f.Words(s.Source), f.Words(s.Content), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
+		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
+		article*perArticle+int64(i), article, key, speaker, f.Words(s.Source), f.Words(s.Content), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
 }
 
 // speaker is the archive's entity behind a statement, 0 for none.
 func (tx *Tx) speaker(f *ArticleFacts, s fact.Statement) (int64, error) {
-	e, ok := f.Entity(s.Speaker)
-	if !ok {
-		return 0, nil
+	for i, e := range f.Entities {
+		if e.ID == s.Speaker && f.State(f.Keys.Entities[i]) != Rejected {
+			return tx.entity(e.Kind, e.Name)
+		}
 	}
-	return tx.entity(e.Kind, e.Name)
+	return 0, nil
 }

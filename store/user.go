@@ -84,8 +84,8 @@ func (d *Deed) Decide(article int64, key, state string, edited any) error {
 			return err
 		}
 		body = string(b)
-	} else if state == Accepted {
-		body = d.tx.editedBody(id) // accepting an edited fact keeps the edit
+	} else {
+		body = d.tx.editedBody(id) // a fact that was edited stays edited
 	}
 	return d.Put("decision", id, map[string]any{"article": article, "key": key, "state": state, "fact": body})
 }
