@@ -25,15 +25,18 @@ func (a *Archive) Backup(ctx context.Context, file string) error {
 		return fmt.Errorf("make the backup's folder: %w", err)
 	}
 	part := file + ".part"
-	os.Remove(part)
+	if err := os.WriteFile(part, nil, 0o600); err != nil {
+		return fmt.Errorf("write the backup: %w", err)
+	}
 	defer os.Remove(part)
+	before, err := count(ctx, a.read)
+	if err != nil {
+		return err
+	}
 	if err := a.vacuumInto(ctx, part); err != nil {
 		return fmt.Errorf("write the backup: %w", err)
 	}
-	if err := os.Chmod(part, 0o600); err != nil {
-		return err
-	}
-	if err := a.compare(ctx, part); err != nil {
+	if err := a.compare(ctx, part, before); err != nil {
 		return fmt.Errorf("the backup was written but is not sound, so it was not kept: %w", err)
 	}
 	if err := syncFile(part); err != nil {
@@ -54,20 +57,20 @@ func (a *Archive) vacuumInto(ctx context.Context, file string) error {
 	return err
 }
 
-// compare checks the copy at path and counts it against the archive, which
-// may have grown since.
-func (a *Archive) compare(ctx context.Context, path string) error {
+// compare checks the copy at path and counts it: it has what was there before
+// it was made, and nothing that was not there after.
+func (a *Archive) compare(ctx context.Context, path string, before []Tally) error {
 	copied, err := verifyFile(ctx, path)
 	if err != nil {
 		return err
 	}
-	mine, err := count(ctx, a.read)
+	after, err := count(ctx, a.read)
 	if err != nil {
 		return err
 	}
-	for i := range mine {
-		if copied[i].N > mine[i].N || copied[i].N == 0 && mine[i].N > 0 {
-			return fmt.Errorf("%d %s in the copy, %d in the archive", copied[i].N, mine[i].Name, mine[i].N)
+	for i, c := range copied {
+		if c.N < before[i].N || c.N > after[i].N {
+			return fmt.Errorf("%s: %d in the copy, %d before and %d after it in the archive", c.Name, c.N, before[i].N, after[i].N)
 		}
 	}
 	return nil
@@ -86,9 +89,10 @@ func verifyFile(ctx context.Context, path string) ([]Tally, error) {
 	return count(ctx, a.read)
 }
 
+// count counts what only grows.
 func count(ctx context.Context, db *sql.DB) ([]Tally, error) {
 	var all []Tally
-	for _, table := range [...]string{"article", "document", "journal", "claim", "note", "decision"} {
+	for _, table := range [...]string{"article", "document", "journal"} {
 		t := Tally{Name: table}
 		if err := db.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&t.N); err != nil {
 			return nil, err
@@ -115,21 +119,41 @@ func Restore(ctx context.Context, backup, path string) (kept string, err error) 
 	}
 	part := path + ".part"
 	if err := copyFile(backup, part); err != nil {
-		return "", fmt.Errorf("copy the backup: %w", err)
+		return "", errors.Join(fmt.Errorf("copy the backup: %w", err), os.Remove(part))
 	}
 	defer os.Remove(part)
 	if _, err := verifyFile(ctx, part); err != nil {
 		return "", err
 	}
 	if exists(path) {
-		kept = path + ".before-restore-" + time.Now().Format("20060102T150405")
-		for _, suffix := range []string{"-wal", "-shm", ""} {
-			if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-				return "", fmt.Errorf("put the present archive aside: %w", err)
-			}
+		if kept, err = keepAside(path); err != nil {
+			return "", fmt.Errorf("put the present archive aside: %w", err)
 		}
 	}
 	return kept, os.Rename(part, path)
+}
+
+// keepAside keeps the archive at path, which nobody has open, under another
+// name too. The name at path stays until another file takes it, so that there
+// is an archive there at every moment.
+func keepAside(path string) (kept string, err error) {
+	kept = path + ".before-restore-" + time.Now().Format("20060102T150405.000")
+	if a, err := Open(path); err == nil { // brings a left-over log into the file
+		if err := a.Close(); err != nil {
+			return "", err
+		}
+	}
+	if os.Link(path, kept) != nil { // not every file system has links
+		if err := copyFile(path, kept); err != nil {
+			return "", err
+		}
+	}
+	for _, suffix := range []string{"-wal", "-shm"} { // of an archive that cannot be opened
+		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", err
+		}
+	}
+	return kept, nil
 }
 
 func copyFile(from, to string) error {
@@ -169,15 +193,32 @@ func (a *Archive) Backups() ([]BackupFile, error) {
 	for _, f := range files {
 		info, err := f.Info()
 		if err == nil && strings.HasSuffix(f.Name(), ".sqlite") {
-			all = append(all, BackupFile{filepath.Join(BackupFolder(a.path), f.Name()), info.ModTime(), info.Size()})
+			all = append(all, BackupFile{filepath.Join(BackupFolder(a.path), f.Name()), madeAt(f.Name(), info.ModTime()), info.Size()})
 		}
 	}
 	slices.SortFunc(all, func(x, y BackupFile) int { return cmp.Or(y.Made.Compare(x.Made), strings.Compare(y.Path, x.Path)) })
 	return all, nil
 }
 
+// stampLayout begins the name of a backup; what copies or synchronizes files
+// may change their times, but not their names.
+const stampLayout = "2006-01-02T150405.000"
+
 func (a *Archive) backupName(what string) string {
-	return filepath.Join(BackupFolder(a.path), a.now().Format("2006-01-02T150405")+"-"+what+".sqlite")
+	return filepath.Join(BackupFolder(a.path), a.now().Format(stampLayout)+"-"+what+".sqlite")
+}
+
+// madeAt is when the backup of that name was made, otherwise where the name
+// does not tell.
+func madeAt(name string, otherwise time.Time) time.Time {
+	if len(name) < len(stampLayout) {
+		return otherwise
+	}
+	made, err := time.ParseInLocation(stampLayout, name[:len(stampLayout)], time.Local)
+	if err != nil {
+		return otherwise
+	}
+	return made
 }
 
 // BackupNow makes a backup among the archive's own and returns its file.
@@ -201,6 +242,9 @@ func (a *Archive) BackupDaily(ctx context.Context) error {
 	if len(all) > 0 && a.now().Sub(all[0].Made) < 24*time.Hour && a.now().After(all[0].Made) {
 		return nil
 	}
+	if err := a.dropParts(); err != nil {
+		return err
+	}
 	if err := a.Backup(ctx, a.backupName("daily")); err != nil {
 		return err
 	}
@@ -209,6 +253,20 @@ func (a *Archive) BackupDaily(ctx context.Context) error {
 	}
 	for _, old := range expired(all) {
 		err = errors.Join(err, os.Remove(old.Path))
+	}
+	return err
+}
+
+// dropParts deletes what a backup that was killed left.
+func (a *Archive) dropParts() error {
+	files, err := os.ReadDir(BackupFolder(a.path))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, f := range files {
+		if strings.HasSuffix(f.Name(), ".part") {
+			err = errors.Join(err, os.Remove(filepath.Join(BackupFolder(a.path), f.Name())))
+		}
 	}
 	return err
 }

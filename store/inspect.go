@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -59,8 +60,14 @@ func lost(path string) error {
 	if holds(path + "-wal") {
 		return fmt.Errorf("%w, but its write-ahead log is: %s-wal. Bring the archive back beside it, or move that file away", ErrMissing, path)
 	}
-	if backups, _ := filepath.Glob(filepath.Join(BackupFolder(path), "*.sqlite")); len(backups) > 0 {
-		return fmt.Errorf("%w: %s is missing, but it has backups. `onrecord restore %s` brings the newest back", ErrMissing, path, backups[len(backups)-1])
+	files, err := os.ReadDir(BackupFolder(path))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("look for backups: %w", err)
+	}
+	for _, f := range slices.Backward(files) { // by name, and so by date
+		if strings.HasSuffix(f.Name(), ".sqlite") {
+			return fmt.Errorf("%w: %s is missing, but it has backups. `onrecord restore %s` brings the newest back", ErrMissing, path, filepath.Join(BackupFolder(path), f.Name()))
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -230,6 +231,23 @@ func (q *Query) match() string {
 		m = "(" + m + ") NOT " + n
 	}
 	return m
+}
+
+// unwanted is the terms to be excluded, as an FTS5 query for any of them.
+func (q *Query) unwanted() string {
+	var not []string
+	for _, t := range q.Terms {
+		if t.Field == "" && t.Not {
+			not = append(not, t.fts())
+		}
+	}
+	return strings.Join(not, " OR ")
+}
+
+// limited reports whether the query asks for an outlet, a speaker or days,
+// which claims and notes do not have.
+func (q *Query) limited() bool {
+	return q.From+q.To != "" || slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Field != "" })
 }
 
 func (t Term) fts() string {

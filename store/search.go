@@ -16,6 +16,7 @@ type Hit struct {
 	Title, Outlet, Published string
 	Who                      string
 	Line                     string // what matched, with matched words between Mark and Unmark
+	row                      int64
 }
 
 // Mark and Unmark stand round the matched words of a Hit's Line. They are
@@ -32,23 +33,33 @@ type Found struct {
 	Statements []Hit
 	Claims     []Hit
 	Notes      []Hit
-	More       bool // there are older articles or statements than these
 	Late       bool // the search was stopped at its time limit
+
+	// Where the older articles and statements begin: a Page's Before, 0 when
+	// there are none.
+	OlderArticles, OlderStatements int64
+}
+
+// A Page says which part of the results is wanted. The zero value is the
+// newest of everything.
+type Page struct {
+	In     string // "articles" or "statements" alone, "" for all
+	Before int64  // older than this, as Found gives it
 }
 
 // searchTime is how long one search may take.
 const searchTime = 3 * time.Second
 
-// Search finds what holds every term of query, newest first, older than the
-// article before (0: from the newest). Any string may be searched for.
-func (a *Archive) Search(ctx context.Context, query string, before int64, limit int) (*Found, error) {
+// Search finds what holds every term of query, newest first, at most limit of
+// each kind. Any string may be searched for.
+func (a *Archive) Search(ctx context.Context, query string, page Page, limit int) (*Found, error) {
 	f := &Found{Query: ParseQuery(query)}
 	if f.Query.Empty() {
 		return f, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
-	err := a.View(ctx, func(tx *Tx) error { return tx.search(f, before, limit) })
+	err := a.View(ctx, func(tx *Tx) error { return tx.search(f, page, limit) })
 	if err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		f.Late = true
 		return f, nil
@@ -56,25 +67,22 @@ func (a *Archive) Search(ctx context.Context, query string, before int64, limit 
 	return f, err
 }
 
-func (tx *Tx) search(f *Found, before int64, limit int) (err error) {
+func (tx *Tx) search(f *Found, page Page, limit int) (err error) {
 	q := &f.Query
-	speakers, _ := q.fields("speaker")
-	if len(speakers) == 0 {
-		if f.Articles, err = tx.searchArticles(q, before, limit+1); err != nil {
+	speakers, not := q.fields("speaker")
+	if len(speakers)+len(not) == 0 && page.In != "statements" {
+		if f.Articles, err = tx.searchArticles(q, page.Before, limit+1); err != nil {
 			return err
 		}
+		f.Articles, f.OlderArticles = cut(f.Articles, limit)
 	}
-	if len(speakers) > 0 || q.match() != "" {
-		if f.Statements, err = tx.searchStatements(q, before, limit+1); err != nil {
+	if (len(speakers) > 0 || q.match() != "") && page.In != "articles" {
+		if f.Statements, err = tx.searchStatements(q, page.Before, limit+1); err != nil {
 			return err
 		}
+		f.Statements, f.OlderStatements = cut(f.Statements, limit)
 	}
-	f.More = len(f.Articles) > limit || len(f.Statements) > limit
-	f.Articles, f.Statements = cut(f.Articles, limit), cut(f.Statements, limit)
-	if q.match() == "" || q.From+q.To != "" || before != 0 || len(speakers) > 0 {
-		return nil
-	}
-	if outlets, not := q.fields("outlet"); len(outlets)+len(not) > 0 {
+	if q.match() == "" || q.limited() || page != (Page{}) {
 		return nil
 	}
 	if f.Claims, err = tx.searchClaims(q, limit); err != nil {
@@ -84,7 +92,13 @@ func (tx *Tx) search(f *Found, before int64, limit int) (err error) {
 	return err
 }
 
-func cut(hits []Hit, limit int) []Hit { return hits[:min(len(hits), limit)] }
+// cut is the first limit of hits and, when there are more, where those begin.
+func cut(hits []Hit, limit int) ([]Hit, int64) {
+	if len(hits) <= limit {
+		return hits, 0
+	}
+	return hits[:limit], hits[limit-1].row
+}
 
 // A where collects conditions and their parameters.
 type where struct {
@@ -111,7 +125,7 @@ func (w *where) bounds(q *Query, id string, shift uint, before int64) {
 		w.add(`a.published IS NOT NULL`)
 	}
 	if before != 0 {
-		w.add(id+` < ?`, before<<shift)
+		w.add(id+` < ?`, before)
 	}
 	is, not := q.fields("outlet")
 	for _, o := range is {
@@ -137,11 +151,15 @@ func (tx *Tx) searchArticles(q *Query, before int64, limit int) ([]Hit, error) {
 		line = `snippet(article_words, -1, '` + Mark + `', '` + Unmark + `', '…', 32)`
 		order = `w.rowid`
 		w.add(`article_words MATCH ?`, m)
+	} else if not := q.unwanted(); not != "" {
+		w.add(`a.id NOT IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)`, not)
 	}
 	w.bounds(q, order, 0, before)
 	return rows(tx, func(r scanner) (Hit, error) {
 		h := Hit{Kind: "article"}
-		return h, r.Scan(&h.ID, &h.Title, &h.Outlet, &h.Published, &h.Line)
+		err := r.Scan(&h.ID, &h.Title, &h.Outlet, &h.Published, &h.Line)
+		h.row = h.ID
+		return h, err
 	}, `SELECT a.id, a.title, a.outlet, coalesce(a.published, ''), `+line+` FROM `+from+`
 		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
 }
@@ -154,6 +172,8 @@ func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error)
 		line = `snippet(statement_words, 0, '` + Mark + `', '` + Unmark + `', '…', 48)`
 		order = `w.rowid`
 		w.add(`statement_words MATCH ?`, m)
+	} else if not := q.unwanted(); not != "" {
+		w.add(`s.id NOT IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)`, not)
 	}
 	if err := tx.bySpeaker(&w, q); err != nil {
 		return nil, err
@@ -162,8 +182,8 @@ func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error)
 	w.add(`s.state <> 'rejected'`)
 	return rows(tx, func(r scanner) (Hit, error) {
 		h := Hit{Kind: "statement"}
-		return h, r.Scan(&h.ID, &h.Key, &h.Title, &h.Outlet, &h.Published, &h.Who, &h.Line)
-	}, `SELECT s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.name, s.source), `+line+`
+		return h, r.Scan(&h.row, &h.ID, &h.Key, &h.Title, &h.Outlet, &h.Published, &h.Who, &h.Line)
+	}, `SELECT s.id, s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.name, s.source), `+line+`
 		FROM `+from+` JOIN article a ON a.id = s.article LEFT JOIN entity e ON e.id = s.speaker
 		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"onrecord/extract/text"
 )
 
 func TestSearch(t *testing.T) {
@@ -30,7 +32,12 @@ func TestSearch(t *testing.T) {
 		{"harbour -quay", 0, 1, 0, 0},
 		{"speaker:maren", 0, 1, 0, 0},
 		{"speaker:maren ferry", 0, 0, 0, 0},
-		{"-speaker:maren harbour", 1, 0, 0, 0},
+		{"-speaker:maren harbour", 0, 0, 0, 0},
+		{"speaker:maren -harbour", 0, 0, 0, 0},
+		{"speaker:maren -quay", 0, 1, 0, 0},
+		{"outlet:courier -quay", 0, 0, 0, 0},
+		{"outlet:courier -ferry", 1, 0, 0, 0},
+		{"-harbour", 0, 0, 0, 0},
 		{"outlet:courier", 1, 0, 0, 0},
 		{"outlet:courier harbour", 1, 1, 0, 0},
 		{"outlet:gazette harbour", 0, 0, 0, 0},
@@ -41,7 +48,7 @@ func TestSearch(t *testing.T) {
 		{"ferry", 0, 0, 1, 0},
 		{"pilots", 0, 0, 0, 1},
 	} {
-		f, err := a.Search(context.Background(), c.query, 0, 20)
+		f, err := a.Search(context.Background(), c.query, Page{}, 20)
 		if err != nil {
 			t.Errorf("Search(%q) fails: %v", c.query, err)
 			continue
@@ -53,10 +60,37 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// An article with more hits than a page shows is paged through to its last.
+func TestSearchPagesThroughStatements(t *testing.T) {
+	a := newArchive(t)
+	f := harbour("")
+	s := f.Facts.Statements[0]
+	for i := range 49 {
+		s.Content = []text.Span{{Start: 16, End: 39 - i%4}}
+		f.Facts.Statements = append(f.Facts.Statements, s)
+	}
+	add(t, a, f)
+	seen, page := 0, Page{}
+	for range 10 {
+		found, err := a.Search(context.Background(), "harbour", page, 20)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen += len(found.Statements)
+		if found.OlderStatements == 0 {
+			break
+		}
+		page = Page{In: "statements", Before: found.OlderStatements}
+	}
+	if seen != 50 {
+		t.Errorf("paging shows %d statements, want 50", seen)
+	}
+}
+
 func TestSearchMarksTheMatch(t *testing.T) {
 	a := newArchive(t)
 	add(t, a, harbour(""))
-	f, err := a.Search(context.Background(), "close", 0, 20)
+	f, err := a.Search(context.Background(), "close", Page{}, 20)
 	if err != nil || len(f.Statements) != 1 || !strings.Contains(f.Statements[0].Line, Mark+"close"+Unmark) {
 		t.Errorf("Search = %+v, %v, want the matched word marked", f, err)
 	}
@@ -67,7 +101,7 @@ func TestAnyStringCanBeSearchedFor(t *testing.T) {
 	a := newArchive(t)
 	add(t, a, harbour(""))
 	for _, q := range append(strange, strings.Repeat("a ", 100_000), strings.Repeat("x", 1<<20), strings.Repeat(`"`, 9999)) {
-		if _, err := a.Search(context.Background(), q, 0, 20); err != nil {
+		if _, err := a.Search(context.Background(), q, Page{}, 20); err != nil {
 			t.Errorf("Search(%.40q) = %v, want results or a hint", q, err)
 		}
 	}
@@ -90,10 +124,10 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, q string) {
-		if _, err := a.Search(context.Background(), q, 0, 5); err != nil {
+		if _, err := a.Search(context.Background(), q, Page{}, 5); err != nil {
 			t.Errorf("Search(%q) = %v, want results or a hint", q, err)
 		}
-		if _, err := a.Search(context.Background(), "speaker:"+q, 0, 5); err != nil {
+		if _, err := a.Search(context.Background(), "speaker:"+q, Page{}, 5); err != nil {
 			t.Errorf("Search(speaker:%q) = %v, want results or a hint", q, err)
 		}
 	})
@@ -134,7 +168,7 @@ func TestRemovedArticlesAreGoneUntilUndone(t *testing.T) {
 	id := add(t, a, harbour(""))[0]
 	do(t, a, func(d *Deed) error { return d.Remove(id) })
 	found := func() int {
-		f, err := a.Search(context.Background(), "harbour", 0, 20)
+		f, err := a.Search(context.Background(), "harbour", Page{}, 20)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,10 +15,11 @@ const hitsPerPage = 20
 
 func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
-	before, _ := strconv.ParseInt(q.Get("before"), 10, 64)
+	page := store.Page{In: q.Get("in")}
+	page.Before, _ = strconv.ParseInt(q.Get("before"), 10, 64)
 	m := view.Search{Page: s.page(r, "Search", "")}
 	m.Page.Query = q.Get("q")
-	found, err := s.archive.Search(r.Context(), m.Page.Query, before, hitsPerPage)
+	found, err := s.archive.Search(r.Context(), m.Page.Query, page, hitsPerPage)
 	if err != nil {
 		return err
 	}
@@ -29,40 +30,27 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	for _, x := range []struct {
 		id, title string
 		hits      []store.Hit
-	}{{"statements", "Statements", found.Statements}, {"articles", "Articles", found.Articles}, {"claims", "Claims", found.Claims}, {"notes", "Notes", found.Notes}} {
+		older     int64
+	}{
+		{"statements", "Statements", found.Statements, found.OlderStatements},
+		{"articles", "Articles", found.Articles, found.OlderArticles},
+		{"claims", "Claims", found.Claims, 0}, {"notes", "Notes", found.Notes, 0},
+	} {
 		if len(x.hits) == 0 {
 			continue
 		}
-		section := view.ResultSection{ID: x.id, Title: x.title, Count: countOf(x.hits)}
+		section := view.ResultSection{ID: x.id, Title: x.title, Count: strconv.Itoa(len(x.hits))}
+		if x.older != 0 {
+			section.Count = "the newest " + section.Count
+			section.More = view.Link{Text: "Older " + x.id, Href: "/search?" + url.Values{
+				"q": {m.Page.Query}, "in": {x.id}, "before": {strconv.FormatInt(x.older, 10)}}.Encode()}
+		}
 		for _, h := range x.hits {
 			section.Results = append(section.Results, result(h))
 		}
 		m.Sections = append(m.Sections, section)
 	}
-	if last := oldest(found); found.More && last != 0 {
-		m.All = view.Link{Text: "Older results", Href: "/search?" + url.Values{"q": {m.Page.Query}, "before": {strconv.FormatInt(last, 10)}}.Encode()}
-		m.Notice = joined(" ", m.Notice, "These are the newest; there are older ones.")
-	}
 	return s.render(w, r, http.StatusOK, view.SearchPage(m))
-}
-
-func countOf(hits []store.Hit) string {
-	if len(hits) == hitsPerPage {
-		return "the newest " + strconv.Itoa(hitsPerPage)
-	}
-	return strconv.Itoa(len(hits))
-}
-
-// oldest is the article that the next page begins before: the newer of the two
-// ends, so that no hit is passed over.
-func oldest(f *store.Found) int64 {
-	var last int64
-	for _, hits := range [][]store.Hit{f.Articles, f.Statements} {
-		if len(hits) == hitsPerPage {
-			last = max(last, hits[len(hits)-1].ID)
-		}
-	}
-	return last
 }
 
 // queryChips is the query as understood, each part with a search without it.

@@ -24,7 +24,7 @@ func (c *searchCommand) Run(ctx context.Context, con *console, p *program) error
 		return fmt.Errorf("--limit must be at least 1")
 	}
 	return p.read(func(archive *store.Archive) error {
-		found, err := archive.Search(ctx, strings.Join(c.Query, " "), 0, c.Limit)
+		found, err := archive.Search(ctx, strings.Join(c.Query, " "), store.Page{}, c.Limit)
 		if err != nil {
 			return fmt.Errorf("the search failed: %w", err)
 		}
@@ -65,7 +65,7 @@ func (c *console) show(f *store.Found) {
 	switch {
 	case nothing:
 		c.say("Nothing was found.")
-	case f.More:
+	case f.OlderArticles+f.OlderStatements != 0:
 		c.say("There is more; --limit N prints more.")
 	}
 }
@@ -117,7 +117,7 @@ func newResult(f *store.Found) result {
 		Hints:      append([]string{}, f.Query.Hints...),
 		Statements: resultHits(f.Statements), Articles: resultHits(f.Articles),
 		Claims: resultHits(f.Claims), Notes: resultHits(f.Notes),
-		More: f.More, Late: f.Late,
+		More: f.OlderArticles+f.OlderStatements != 0, Late: f.Late,
 	}
 }
 

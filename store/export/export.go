@@ -81,29 +81,25 @@ func find(ctx context.Context, archive *store.Archive, query string) (map[int64]
 	if strings.TrimSpace(query) == "" {
 		return nil, nil
 	}
-	const page = 1000
 	wanted := map[int64]bool{}
-	for before := int64(0); ; {
-		found, err := archive.Search(ctx, query, before, page)
-		if err != nil {
-			return nil, fmt.Errorf("the search failed: %w", err)
-		}
-		if found.Late {
-			return nil, fmt.Errorf("the search took too long and was stopped; add a word or a date")
-		}
-		before = 0
-		for _, hits := range [][]store.Hit{found.Articles, found.Statements} {
-			for _, hit := range hits {
+	for _, kind := range [...]string{"articles", "statements"} {
+		for page := (store.Page{In: kind}); ; {
+			found, err := archive.Search(ctx, query, page, 1000)
+			if err != nil {
+				return nil, fmt.Errorf("the search failed: %w", err)
+			}
+			if found.Late {
+				return nil, fmt.Errorf("the search took too long and was stopped; add a word or a date")
+			}
+			for _, hit := range slices.Concat(found.Articles, found.Statements) {
 				wanted[hit.ID] = true
 			}
-			if len(hits) == page { // there may be older ones
-				before = max(before, hits[page-1].ID)
+			if page.Before = found.OlderArticles + found.OlderStatements; page.Before == 0 {
+				break
 			}
 		}
-		if !found.More || before == 0 {
-			return wanted, nil
-		}
 	}
+	return wanted, nil
 }
 
 // eachArticle hands every wanted article to f, the oldest first.
