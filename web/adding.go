@@ -115,5 +115,5 @@ func (s *Server) removeSample(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, "/", view.Flash{Text: "The sample story is out of the library.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, "/", undoable("The sample story is out of the library.", seq))
 }

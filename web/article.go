@@ -218,5 +218,5 @@ func (s *Server) removeArticle(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, "/", view.Flash{Text: "The article is out of the library. Its original is kept.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, "/", undoable("The article is out of the library. Its original is kept.", seq))
 }

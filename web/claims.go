@@ -234,7 +234,7 @@ func (s *Server) addClaim(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, claimHref(seq), view.Flash{Text: "Claim made.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, claimHref(seq), undoable("Claim made.", seq))
 }
 
 // hang puts on a new claim the statement or the passage it was made of.
@@ -298,7 +298,7 @@ func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, 
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, claimHref(id), view.Flash{Text: "Saved.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, claimHref(id), undoable("Saved.", seq))
 }
 
 func (s *Server) removeClaim(w http.ResponseWriter, r *http.Request) error {
@@ -310,7 +310,7 @@ func (s *Server) removeClaim(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, "/claims", view.Flash{Text: "Claim removed, with its evidence and notes.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, "/claims", undoable("Claim removed, with its evidence and notes.", seq))
 }
 
 // linkStatement adds a statement to a claim there is.
@@ -344,5 +344,5 @@ func (s *Server) changeLinks(w http.ResponseWriter, r *http.Request, name string
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, claimHref(claim), view.Flash{Text: name + ".", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, claimHref(claim), undoable(name+".", seq))
 }

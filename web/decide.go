@@ -3,7 +3,9 @@ package web
 import (
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,7 +53,7 @@ func (s *Server) decided(w http.ResponseWriter, r *http.Request, article int64, 
 	if err != nil {
 		return err
 	}
-	flash := view.Flash{Text: verb + ". " + plural(left, "statement", "statements") + " left to review.", Undo: strconv.FormatInt(seq, 10)}
+	flash := undoable(verb+". "+plural(left, "statement", "statements")+" left to review.", seq)
 	return s.goTo(w, r, statementHref(article, next), flash)
 }
 
@@ -93,7 +95,7 @@ func (d *desk) editForm(key string) view.Form {
 		e := f.Entities[i]
 		return view.Form{Fields: []view.Field{
 			{Name: "name", Label: "Name", Value: e.Name, Required: true},
-			{Name: "kind", Label: "Kind", Control: view.Choice, Options: choices(e.Kind, nil, fact.Person, fact.Organization, fact.Place, fact.Group, fact.Other)},
+			{Name: "kind", Label: "Kind", Control: view.Choice, Options: choices(e.Kind, nil, entityKinds[:]...)},
 			{Name: "role", Label: "Role", Value: e.Role},
 		}}
 	}
@@ -112,11 +114,11 @@ func (d *desk) editForm(key string) view.Form {
 		return view.Form{Fields: []view.Field{
 			{Name: "kind", Label: "Kind", Value: e.Kind, Required: true},
 			{Name: "when", Label: "When", Value: e.When, Help: "A day as 2022-01-12, a month as 2022-01."},
-			{Name: "status", Label: "Status", Control: view.Choice, Options: choices(e.Status, nil, fact.Occurred, fact.Planned, fact.Denied, fact.Possible)},
+			{Name: "status", Label: "Status", Control: view.Choice, Options: choices(e.Status, nil, eventStatuses[:]...)},
 		}}
 	}
 	if i := slices.Index(f.Keys.Positions, key); i >= 0 {
-		return view.Form{Fields: []view.Field{{Name: "stance", Label: "Stance", Control: view.Choice, Options: choices(f.Positions[i].Stance, nil, fact.For, fact.Against)}}}
+		return view.Form{Fields: []view.Field{{Name: "stance", Label: "Stance", Control: view.Choice, Options: choices(f.Positions[i].Stance, nil, stances[:]...)}}}
 	}
 	return view.Form{}
 }
@@ -220,31 +222,34 @@ func editedFact(tx *store.Tx, article int64, key string, r *http.Request) (any, 
 		if e.Name == "" {
 			return nil, invalid("a name cannot be empty")
 		}
-		return e, nil
+		return e, among(e.Kind, entityKinds[:])
 	}
 	if i := slices.Index(f.Keys.Times, key); i >= 0 {
 		t := f.Times[i]
 		t.Value = get("value")
-		return t, nil
+		return t, timex(t.Value)
 	}
 	if i := slices.Index(f.Keys.Amounts, key); i >= 0 {
 		a := f.Amounts[i]
 		v, err := strconv.ParseFloat(strings.ReplaceAll(get("value"), ",", ""), 64)
-		if err != nil {
+		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 			return nil, invalid("a number is written in figures, such as 100000")
 		}
-		a.Value, a.Unit = &v, get("unit")
+		if a.Value == nil || *a.Value != v {
+			a.Value, a.Low, a.High, a.Approximate = &v, nil, nil, false
+		}
+		a.Unit = get("unit")
 		return a, nil
 	}
 	if i := slices.Index(f.Keys.Events, key); i >= 0 {
 		e := f.Events[i]
 		e.Kind, e.When, e.Status = get("kind"), get("when"), fact.Status(get("status"))
-		return e, nil
+		return e, errors.Join(timex(e.When), among(e.Status, eventStatuses[:]))
 	}
 	if i := slices.Index(f.Keys.Positions, key); i >= 0 {
 		p := f.Positions[i]
 		p.Stance = fact.Stance(get("stance"))
-		return p, nil
+		return p, among(p.Stance, stances[:])
 	}
 	return nil, store.ErrNotFound
 }
@@ -270,7 +275,31 @@ func editedStatement(tx *store.Tx, article int64, s fact.Statement, get func(str
 	if said[s.Act] == "" || formWord[s.Form] == "" {
 		return s, invalid("choose how it was said, and in whose words")
 	}
-	return s, nil
+	return s, timex(s.Said)
+}
+
+// What a fact can be, in the order a form offers it.
+var (
+	entityKinds   = [...]fact.Kind{fact.Person, fact.Organization, fact.Place, fact.Group, fact.Other}
+	eventStatuses = [...]fact.Status{fact.Occurred, fact.Planned, fact.Denied, fact.Possible}
+	stances       = [...]fact.Stance{fact.For, fact.Against}
+)
+
+func among[T ~string](v T, all []T) error {
+	if !slices.Contains(all, v) {
+		return invalid("choose one of the entries of the list")
+	}
+	return nil
+}
+
+// timexValue is the TIMEX3 values that a person can be expected to write.
+var timexValue = regexp.MustCompile(`^([0-9X]{2,4}(-([0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)(-([0-9X]{2}|WE))?)?(T([0-9:]{2,8}(Z|[+-][0-9:]+)?|MO|MI|AF|EV|NI|DT))?|P[0-9X.]+[A-Z]+|PT[0-9X.]+[HMS]|(PAST|PRESENT|FUTURE)_REF)?$`)
+
+func timex(v string) error {
+	if !timexValue.MatchString(v) {
+		return invalid("write a day as 2022-01-12, a month as 2022-01, a year as 2022, or leave it empty")
+	}
+	return nil
 }
 
 // nearest is where words stand in s closest to from, -1 when nowhere.

@@ -72,7 +72,7 @@ func (s *Server) pin(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	return s.goTo(w, r, claimHref(claim)+"#evidence-title", view.Flash{Text: "Evidence pinned.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, claimHref(claim)+"#evidence-title", undoable("Evidence pinned.", seq))
 }
 
 func (s *Server) removeEvidence(w http.ResponseWriter, r *http.Request) error {

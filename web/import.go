@@ -221,7 +221,7 @@ func (s *Server) importPath(w http.ResponseWriter, r *http.Request) error {
 	if _, err := os.Stat(path); err != nil || !filepath.IsAbs(path) {
 		return s.addAgain(w, r, view.Adding{Open: true, Path: path, PathProblem: "There is no such file or folder. Write the whole path, such as " + example() + "."})
 	}
-	number, err := s.archive.NewImport(r.Context(), path, intake.Count(r.Context(), path))
+	number, err := s.archive.NewImport(r.Context(), path, 0)
 	if err != nil {
 		return err
 	}
@@ -244,12 +244,19 @@ func example() string {
 
 // run brings path in until it is done or stopped.
 func (s *Server) run(ctx context.Context, number int64, path string) {
-	err := intake.Run(ctx, s.archive, number, intake.Paths(path), func(store.Item) {})
+	err := s.archive.SetTotal(ctx, number, intake.Count(ctx, path))
+	if err == nil {
+		err = intake.Run(ctx, s.archive, number, intake.Paths(path), func(store.Item) {})
+	}
 	if err == nil {
 		err = s.archive.EndImport(ctx, number)
 	}
 	if err != nil && !errors.Is(err, context.Canceled) {
 		slog.Error("import", "cause", err)
+		why := store.Item{Name: path, Outcome: "failed", Reason: "The import broke off: " + sentence(err)}
+		if err := s.archive.Report(context.WithoutCancel(ctx), number, []store.Item{why}); err != nil {
+			slog.Error("import", "cause", err)
+		}
 	}
 	s.mu.Lock()
 	delete(s.jobs, number)

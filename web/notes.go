@@ -30,14 +30,13 @@ func (s *Server) addNote(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		n.Article = &on
 	}
-	var made int64
-	_, err = s.do(r, "Wrote a note", func(d *store.Deed) error {
+	made, err := s.do(r, "Wrote a note", func(d *store.Deed) error {
 		if !onClaim {
 			if n.Start, n.End, err = span(d.Tx(), on, r); err != nil {
 				return err
 			}
 		}
-		made, err = d.SaveNote(n)
+		_, err = d.SaveNote(n)
 		return err
 	})
 	typed := view.NoteForm{Quote: n.Quote, Text: n.Words, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end")}
@@ -84,10 +83,10 @@ func (s *Server) changeNote(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var n store.Note
+	if err := s.view(r, func(tx *store.Tx) (err error) { n, err = tx.Note(id); return err }); err != nil {
+		return err
+	}
 	seq, err := s.do(r, "Changed a note", func(d *store.Deed) error {
-		if n, err = d.Tx().Note(id); err != nil {
-			return err
-		}
 		n.Words = r.PostForm.Get("text")
 		_, err = d.SaveNote(n)
 		return err
@@ -95,7 +94,7 @@ func (s *Server) changeNote(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, noteHref(n), view.Flash{Text: "Note saved.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, noteHref(n), undoable("Note saved.", seq))
 }
 
 func (s *Server) deleteNote(w http.ResponseWriter, r *http.Request) error {
@@ -107,7 +106,7 @@ func (s *Server) deleteNote(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, back(r, "/"), view.Flash{Text: "Note deleted.", Undo: strconv.FormatInt(seq, 10)})
+	return s.goTo(w, r, back(r, "/"), undoable("Note deleted.", seq))
 }
 
 // noteHref leads to where a note stands.

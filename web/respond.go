@@ -13,6 +13,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -32,7 +34,7 @@ func (s *Server) handle(h handler) http.Handler {
 		if r.Method == http.MethodPost && r.URL.Path != "/import" {
 			r.Body = http.MaxBytesReader(w, r.Body, formLimit)
 			if err := r.ParseForm(); err != nil {
-				s.fail(w, r, &document.Error{Name: "What was sent", Kind: document.ErrTooLarge, Said: "is over 16 MB; save it as a file and add the file.", Cause: err})
+				s.fail(w, r, unsent(err))
 				return
 			}
 		}
@@ -42,9 +44,22 @@ func (s *Server) handle(h handler) http.Handler {
 	})
 }
 
-// page is what every page has around it.
+// unsent says why a form could not be read.
+func unsent(err error) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return &document.Error{Name: "What was sent", Kind: document.ErrTooLarge, Said: "is over 16 MB; save it as a file and add the file.", Cause: err}
+	}
+	return invalid("the form did not arrive whole; send it again")
+}
+
+// page is what every page has around it. A page that shows a form again has
+// that form's key, so that sending it again is the same save.
 func (s *Server) page(r *http.Request, title string, section view.Section) view.Page {
 	p := view.Page{Title: title, Section: section, Path: cleanPath(r.URL), Key: rand.Text(), NoKeys: s.noKeys.Load()}
+	if key := r.PostForm.Get("key"); key != "" {
+		p.Key = key
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	id := r.URL.Query().Get("flash")
@@ -135,6 +150,15 @@ func (s *Server) do(r *http.Request, name string, f func(*store.Deed) error) (in
 	return s.archive.Do(r.Context(), saveKey(r), name, f)
 }
 
+// undoable is a flash that offers to take deed seq back; 0 is no deed.
+func undoable(text string, seq int64) view.Flash {
+	f := view.Flash{Text: text}
+	if seq != 0 {
+		f.Undo = strconv.FormatInt(seq, 10)
+	}
+	return f
+}
+
 // view reads the archive.
 func (s *Server) view(r *http.Request, f func(tx *store.Tx) error) error {
 	return s.archive.View(r.Context(), f)
@@ -198,7 +222,8 @@ func sentence(err error) string {
 	if said == "" {
 		return ""
 	}
-	return strings.ToUpper(said[:1]) + strings.TrimSuffix(said[1:], ".") + "."
+	first, size := utf8.DecodeRuneInString(said)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(said[size:], ".") + "."
 }
 
 func (s *Server) nowhere(http.ResponseWriter, *http.Request) error { return store.ErrNotFound }

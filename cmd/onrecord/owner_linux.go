@@ -39,23 +39,34 @@ func (l refusing) Accept() (net.Conn, error) {
 }
 
 // userOf is the user whose socket has the local address a, as the kernel's
-// table of connections says.
+// tables of connections say. A socket of the sixth version of IP can speak to
+// an address of the fourth, and stands in the other table.
 func userOf(a net.Addr) (uid int, known bool) {
 	at, err := netip.ParseAddrPort(a.String())
-	if err != nil || !at.Addr().Is4() {
+	if err != nil || !at.Addr().Unmap().Is4() {
 		return 0, false
 	}
-	table, err := os.Open("/proc/self/net/tcp")
+	four := at.Addr().Unmap().As4()
+	wanted := fmt.Sprintf("%08X:%04X", binary.NativeEndian.Uint32(four[:]), at.Port())
+	for _, table := range [...]struct{ name, prefix string }{{"tcp", ""}, {"tcp6", "0000000000000000FFFF0000"}} {
+		if uid, known := owner("/proc/self/net/"+table.name, table.prefix+wanted); known {
+			return uid, true
+		}
+	}
+	return 0, false
+}
+
+// owner is the user of the connection with that local address in a table.
+func owner(name, local string) (uid int, known bool) {
+	table, err := os.Open(name)
 	if err != nil {
 		return 0, false
 	}
 	defer table.Close()
-	four := at.Addr().As4()
-	wanted := fmt.Sprintf("%08X:%04X", binary.NativeEndian.Uint32(four[:]), at.Port())
 	lines := bufio.NewScanner(table)
 	for lines.Scan() {
 		fields := strings.Fields(lines.Text()) // number, local, remote, state, queues, timer, retries, uid …
-		if len(fields) > 7 && fields[1] == wanted {
+		if len(fields) > 7 && fields[1] == local {
 			uid, err := strconv.Atoi(fields[7])
 			return uid, err == nil
 		}

@@ -12,9 +12,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -162,11 +164,19 @@ type work struct {
 	known int64 // its article, when the bytes are in the archive
 }
 
-// read reads the article and the facts, unless the archive has the bytes.
-func (w work) read(ctx context.Context, archive *store.Archive) work {
+// read reads the article and the facts, unless the archive has the bytes. A
+// bug that a document brings out fails that document alone.
+func (w work) read(ctx context.Context, archive *store.Archive) (done work) {
 	if w.err != nil {
 		return w
 	}
+	defer func() {
+		if bug := recover(); bug != nil {
+			slog.Error("reading a document", "name", w.Document.Name, "bug", bug, "stack", string(debug.Stack()))
+			done = w
+			done.err = fmt.Errorf("%s could not be read: the program has a fault that this document brings out", w.Document.Name)
+		}
+	}()
 	sum := w.Document.Sum()
 	err := archive.View(ctx, func(tx *store.Tx) error {
 		id, removed, err := tx.Known(sum[:])
