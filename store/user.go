@@ -199,7 +199,11 @@ func (tx *Tx) passage(article int64, start, end int, quote string) (int, int, st
 		return 0, 0, "", err
 	}
 	if start >= 0 && start < end && end <= len(a.Text) && (quote == "" || a.Text[start:end] == quote) {
-		return start, end, a.Text[start:end], nil
+		words := strings.TrimSpace(a.Text[start:end])
+		start += strings.Index(a.Text[start:end], words)
+		if words != "" {
+			return start, start + len(words), words, nil
+		}
 	}
 	quote = strings.TrimSpace(strings.ReplaceAll(quote, "\r\n", "\n"))
 	if at := strings.Index(a.Text, quote); quote != "" && at >= 0 {

@@ -124,7 +124,7 @@ func (d *desk) chain(s fact.Statement, speaker view.Link) []view.Link {
 func (d *desk) statementChips(s fact.Statement) []view.Chip {
 	chips := []view.Chip{{Text: said[s.Act], Class: view.ChipAct}, {Text: formWord[s.Form], Class: view.ChipForm}}
 	if s.Said != "" {
-		chips = append(chips, view.Chip{Text: "on " + value(s.Said), Class: view.ChipWhen})
+		chips = append(chips, view.Chip{Text: "said " + preposition(s.Said) + value(s.Said), Class: view.ChipWhen})
 	}
 	if s.Hedged {
 		chips = append(chips, view.Chip{Text: "hedged", Class: view.ChipDoubt})
@@ -148,6 +148,17 @@ func (d *desk) statementChips(s fact.Statement) []view.Chip {
 		}
 	}
 	return chips
+}
+
+// preposition is what stands before a day, a month or year, or neither.
+func preposition(v string) string {
+	switch {
+	case len(v) >= len("2006-01-02") && v[4] == '-':
+		return "on "
+	case len(v) >= len("2006") && v[0] >= '0' && v[0] <= '9':
+		return "in "
+	}
+	return ""
 }
 
 // entityCard is the cards of the entities of some kinds.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"onrecord/store"
@@ -38,6 +39,18 @@ func (s *Server) showPin(w http.ResponseWriter, r *http.Request, status int, art
 	return s.render(w, r, status, view.PinEvidencePage(m))
 }
 
+// sides is what evidence can speak for.
+var sides = [...]view.Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
+
+// selected is options with the one of that value chosen.
+func selected(options []view.Option, value string) []view.Option {
+	chosen := slices.Clone(options)
+	for i := range chosen {
+		chosen[i].Selected = chosen[i].Value == value
+	}
+	return chosen
+}
+
 // pin saves a passage as evidence on the claim in the address or the form.
 func (s *Server) pin(w http.ResponseWriter, r *http.Request) error {
 	onPage := r.PathValue("id") != ""
@@ -58,12 +71,12 @@ func (s *Server) pin(w http.ResponseWriter, r *http.Request) error {
 		_, err = d.SaveEvidence(e)
 		return err
 	})
-	form := view.EvidenceForm{Quote: e.Quote, Why: e.Why, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end")}
+	form := view.EvidenceForm{Quote: e.Quote, Why: e.Why, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end"), Sides: selected(sides[:], e.Stance)}
 	switch {
 	case unsaved(err) && onPage:
 		form.Problem = sentence(err)
 		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) {
-			form.Articles = m.Adding.Articles
+			form.Articles = selected(m.Adding.Articles, r.PostForm.Get("article"))
 			m.Adding = form
 		})
 	case unsaved(err):

@@ -133,5 +133,11 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, back(r, "/history"), view.Flash{Text: "Taken back: " + undone.Deed + "."})
+	to := back(r, "/history")
+	for _, c := range undone.Changes {
+		if article, key, err := statementRef(c.ID); err == nil && c.Noun == "decision" && strings.HasPrefix(to, articleHref(article)) {
+			to = statementHref(article, key) // the fact is in hand again
+		}
+	}
+	return s.goTo(w, r, to, view.Flash{Text: "Taken back: " + undone.Deed + "."})
 }

@@ -151,7 +151,7 @@ func (s *Server) importReport(w http.ResponseWriter, r *http.Request) error {
 func importItems(items []store.Item) []view.ImportItem {
 	var all []view.ImportItem
 	for _, x := range items {
-		v := view.ImportItem{Name: x.Name, Reason: x.Reason}
+		v := view.ImportItem{Name: x.Name, Reason: strings.TrimPrefix(x.Reason, x.Name+" ")}
 		if x.Article != 0 {
 			v.Article = view.Link{Text: x.Title, Href: articleHref(x.Article)}
 		}

@@ -65,7 +65,10 @@ func (s *Server) page(r *http.Request, title string, section view.Section) view.
 	id := r.URL.Query().Get("flash")
 	p.Flash = s.flashes[id]
 	delete(s.flashes, id)
-	if !s.archive.Writable() {
+	switch {
+	case s.options.Warning != "":
+		p.Warning = s.options.Warning
+	case !s.archive.Writable():
 		p.Warning = "This archive is open for reading only; nothing can be changed."
 	}
 	return p
@@ -221,6 +224,9 @@ func sentence(err error) string {
 	}
 	if said == "" {
 		return ""
+	}
+	if strings.HasPrefix(said, "http") { // an address stays as it is
+		return strings.TrimSuffix(said, ".") + "."
 	}
 	first, size := utf8.DecodeRuneInString(said)
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(said[size:], ".") + "."

@@ -25,6 +25,7 @@ var static embed.FS
 // Options are what the program around the pages decides.
 type Options struct {
 	Version string           // of the program, for the settings page
+	Warning string           // stays on top of every page, "" for none
 	Now     func() time.Time // time.Now when nil
 
 	// Fetch gets a page by its address; document.Fetch when nil.

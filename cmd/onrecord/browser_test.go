@@ -122,6 +122,8 @@ func TestTheWholeWayThrough(t *testing.T) {
 		step{"accept a statement", []chromedp.Action{open(`#panel .card form.acts button.yes`), has("#flash", "Accepted."), chromedp.WaitReady(`#panel .card.accepted`, chromedp.ByQuery)}},
 		step{"accept by key", []chromedp.Action{chromedp.KeyEvent("n"), chromedp.KeyEvent("a"), until(`document.querySelectorAll("#panel .card.accepted").length >= 2`)}},
 		step{"take it back by key", []chromedp.Action{chromedp.KeyEvent("u"), has("#flash", "Taken back"), until(`document.querySelectorAll("#panel .card.accepted").length == 1`)}},
+		step{"and once more, after the page was loaded again", []chromedp.Action{chromedp.Reload(), chromedp.WaitReady(`#panel .card.accepted`, chromedp.ByQuery), chromedp.KeyEvent("u"),
+			has("#flash", "Taken back"), until(`document.querySelectorAll("#panel .card.accepted").length == 0`)}},
 		step{"make a claim of it", []chromedp.Action{chromedp.KeyEvent("n"), chromedp.KeyEvent("c"), chromedp.WaitVisible(`textarea[name=text]`, chromedp.ByQuery),
 			chromedp.SetValue(`textarea[name=text]`, "The troops stand at the border.", chromedp.ByQuery), open(`form[action="/claims"] button`), has("h1", "The troops stand at the border.")}},
 		step{"set a verdict", []chromedp.Action{chromedp.SetValue(`select[name=verdict]`, "partly", chromedp.ByQuery), chromedp.SetValue(`textarea[name=reason]`, "The number changed.", chromedp.ByQuery),

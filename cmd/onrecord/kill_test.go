@@ -1,10 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -45,4 +50,47 @@ func TestKilledImportsLeaveTheArchiveWhole(t *testing.T) {
 	if o := onrecord("", "--archive", archive, "check").done(t); !strings.Contains(o.out, fmt.Sprintf("%d documents", files)) {
 		t.Errorf("after %d kills and a whole import check says %q, want %d documents", killed, o.out, files)
 	}
+}
+
+// Trust 30: a damaged archive is kept, said to be damaged, and shown for
+// reading where that is possible.
+func TestADamagedArchiveIsShownForReading(t *testing.T) {
+	archive := filepath.Join(t.TempDir(), "a.sqlite")
+	onrecord("", "--archive", archive, "import", write(t, t.TempDir(), "a.txt", "date 2031-03-04 The ferry was late, said Ilse Maren.")).done(t)
+	whole, err := os.ReadFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := bytes.Clone(whole)
+	copy(damaged[pageOf(t, archive, "appearance_article"):], bytes.Repeat([]byte{0x5a}, 2048))
+	if err := os.WriteFile(archive, damaged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if o := onrecord("", "--archive", archive, "check"); o.code != exitFailed || !strings.Contains(o.err, "damaged") {
+		t.Fatalf("check of a damaged archive = %d, %q", o.code, o.err)
+	}
+	p := start(t, "", "--archive", archive, "--no-browser")
+	p.find(t, "(is damaged)")
+	if got := get(t, p.find(t, aLaunch)); got != http.StatusOK {
+		t.Errorf("the pages of a damaged archive = %d, want %d", got, http.StatusOK)
+	}
+	p.end(t, syscall.SIGTERM)
+	if after, err := os.ReadFile(archive); err != nil || !bytes.Equal(after, damaged) {
+		t.Error("the damaged archive was changed")
+	}
+}
+
+// pageOf is where the first page of a table or index begins in the file.
+func pageOf(t *testing.T, archive, name string) int {
+	t.Helper()
+	db, err := sql.Open("sqlite", archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var at int
+	if err := db.QueryRow(`SELECT (rootpage - 1) * (SELECT page_size FROM pragma_page_size) FROM sqlite_master WHERE name = ?`, name).Scan(&at); err != nil {
+		t.Fatal(err)
+	}
+	return at
 }

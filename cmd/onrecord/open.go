@@ -49,22 +49,45 @@ func cannotWrite(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
-// serveWith serves the archive that the lease is for, and meanwhile makes the
-// backup of the day.
+// serveWith serves the archive that the lease is for. One that is damaged is
+// opened for reading, so that the user sees what is there and can restore.
 func (c *openCommand) serveWith(ctx context.Context, con *console, l *lease) error {
 	archive, err := store.Open(l.archive)
+	if errors.Is(err, store.ErrDamaged) {
+		con.tell("%v", err)
+		damaged, readErr := store.OpenReadOnly(l.archive)
+		if readErr != nil {
+			return errTold
+		}
+		return errors.Join(c.serve(ctx, con, damaged, l, "The archive is damaged. Nothing was changed; it is open for reading only. "+
+			"Quit, then run onrecord restore with one of the backups that the settings list."), damaged.Close())
+	}
 	if err != nil {
 		return err
 	}
-	var backup sync.WaitGroup
-	backup.Go(func() {
+	keeping, stop := context.WithCancel(ctx)
+	var backups sync.WaitGroup
+	backups.Go(func() { keepBackups(keeping, con, archive) })
+	err = c.serve(ctx, con, archive, l, "")
+	stop()
+	backups.Wait()
+	return errors.Join(err, archive.Close())
+}
+
+// keepBackups makes the backup of each day for as long as the program runs.
+func keepBackups(ctx context.Context, con *console, archive *store.Archive) {
+	hourly := time.NewTicker(time.Hour)
+	defer hourly.Stop()
+	for {
 		if err := archive.BackupDaily(ctx); err != nil && ctx.Err() == nil {
 			con.tell("the daily backup failed: %v", err)
 		}
-	})
-	err = c.serve(ctx, con, archive, l)
-	backup.Wait()
-	return errors.Join(err, archive.Close())
+		select {
+		case <-hourly.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // serveReadOnly serves an archive that cannot be written, for reading.
@@ -74,12 +97,12 @@ func (c *openCommand) serveReadOnly(ctx context.Context, con *console, path stri
 		return err
 	}
 	con.say("%s cannot be written; it is open for reading only.", path)
-	return errors.Join(c.serve(ctx, con, archive, nil), archive.Close())
+	return errors.Join(c.serve(ctx, con, archive, nil, ""), archive.Close())
 }
 
 // serve listens, tells other launches where unless it has no lease, opens the
 // browser, and answers until ctx ends or the user quits in the page.
-func (c *openCommand) serve(ctx context.Context, con *console, archive *store.Archive, l *lease) error {
+func (c *openCommand) serve(ctx context.Context, con *console, archive *store.Archive, l *lease, warning string) error {
 	listener, err := c.listen(con)
 	if err != nil {
 		return err
@@ -87,7 +110,7 @@ func (c *openCommand) serve(ctx context.Context, con *console, archive *store.Ar
 	host := listener.Addr().String()
 	address := "http://" + host
 	sessions := web.NewSessions(time.Now)
-	pages := web.New(archive, web.Options{Version: programVersion()})
+	pages := web.New(archive, web.Options{Version: programVersion(), Warning: warning})
 	defer pages.Close()
 	server := &http.Server{
 		Handler:           web.Guard(pages, host, sessions),

@@ -61,6 +61,36 @@ async function send(form, button) {
   return { html, address: answer.url };
 }
 
+// undo takes the last decision back, whichever page it was made on.
+function undo() {
+  const offered = $("#undo");
+  if (offered) {
+    offered.form.requestSubmit(offered);
+    return;
+  }
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = "/undo";
+  const back = document.createElement("input");
+  back.name = "back";
+  back.value = location.pathname + location.search;
+  form.append(back);
+  form.hidden = true;
+  document.body.append(form);
+  if ($("#panel")) decide(form, null, false).finally(() => form.remove());
+  else form.submit();
+}
+
+// drafts are the fields that hold words which were not sent.
+const drafts = (root, but) => $$("form[method=post] textarea, form[method=post] input[type=text]", root)
+  .filter((field) => field.form !== but && field.value !== field.defaultValue);
+
+let leaving = false; // a form is being sent
+
+addEventListener("beforeunload", (event) => {
+  if (!leaving && drafts(document).length > 0) event.preventDefault();
+});
+
 // plain is the sentence of an error page.
 function plain(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
@@ -73,6 +103,11 @@ let sending = false;
 // suggestion takes the focus, as a key does; a click stays where it was.
 async function decide(form, button, onward) {
   if (sending) return;
+  const typed = drafts($("#panel"), form);
+  if (typed.length > 0 && !confirm("What you typed beside the text is not saved yet. Leave it?")) {
+    typed[0].focus();
+    return;
+  }
   sending = true;
   const fact = form.dataset.fact;
   const after = onward && fact ? following(fact) : null;
@@ -101,7 +136,7 @@ function settle(fact, after) {
     take(next);
     return;
   }
-  const card = fact && document.getElementById(fact);
+  const card = fact ? document.getElementById(fact) : $(".card.now");
   const target = card && ($("summary", card) ?? card);
   (target ?? $("#panel")).focus({ preventScroll: true });
 }
@@ -114,8 +149,16 @@ document.addEventListener("submit", (event) => {
   } else if (form.matches("[data-swap]") && $("#panel")) {
     event.preventDefault();
     decide(form, event.submitter, false);
+  } else {
+    leaving = true;
   }
 });
+
+// The list beside the text shows the article that is open.
+for (const here of $$("#list [aria-current]")) {
+  const list = $("#list");
+  if (list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 3;
+}
 
 /* Suggestions and their cards -------------------------------------------- */
 
@@ -292,7 +335,7 @@ function showBar() {
   const room = bar.getBoundingClientRect();
   const top = box.bottom + 8 + room.height > innerHeight ? box.top - room.height - 8 : box.bottom + 8;
   bar.style.top = `${Math.max(8, top)}px`;
-  bar.style.left = `${Math.min(Math.max(8, box.left), innerWidth - room.width - 8)}px`;
+  bar.style.left = `${Math.min(Math.max(8, box.left), document.documentElement.clientWidth - room.width - 8)}px`;
 }
 document.addEventListener("selectionchange", showBar);
 document.addEventListener("scroll", showBar, { capture: true, passive: true });
@@ -524,7 +567,7 @@ const keys = {
   x: () => press("reject"),
   s: skip,
   e: () => press("edit"),
-  u: () => { const undo = $("#undo"); if (undo) undo.form.requestSubmit(undo); },
+  u: undo,
   h: toggleMarks,
   m: () => useWords("note"),
   c: () => useWords("claim"),
