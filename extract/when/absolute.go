@@ -38,7 +38,7 @@ var absolute = []rule{
 		return nearMonth(m, pointing(m.int("DEM"))), true
 	}, Examples: []string{"It fell [last April] = 2021-04", "It fell [last January] = 2021-01", "2022-03-10: It opens [next March] = 2023-03"}},
 	{Name: "month", Type: fact.Date, Pattern: "MOD? -? MONTH", Value: bareMonth,
-		Examples: []string{"It shut in [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
+		Examples: []string{"It shut in [October] = 2021-10", "A law of 1950 binds it. It has leaked since [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
 	{Name: "fiscal year", Type: fact.Date, Pattern: "fiscal|financial year? YEAR", Value: aYear,
 		Examples: []string{"Sales in [fiscal 2019] fell = 2019"}},
 	{Name: "year", Type: fact.Date, Pattern: "MOD? -? YEAR", Value: aYear,
@@ -106,13 +106,13 @@ func (m *match) nearest(in func(year int) date) date {
 }
 
 func lastOfRange(m *match) (string, bool) {
-	if m.end != m.first-1 || m.anchor.grain != byDay || len(m.found) == 0 {
+	if m.end != m.first-1 || m.anchor.last.grain != byDay || len(m.found) == 0 {
 		return "", false
 	}
 	first := m.t.TokenAt(m.found[len(m.found)-1].Span.Start)
 	for i := first; i < m.end; i++ {
 		if _, month := lexicon["MONTH"][m.lower[i]]; month {
-			y, mo, d := m.anchor.day.Date()
+			y, mo, d := m.anchor.last.day.Date()
 			last, ok := dayOf(y, int(mo), m.int("DAY"))
 			return last.String(), ok && m.int("DAY") > d
 		}
@@ -147,7 +147,7 @@ func bareMonth(m *match) (string, bool) {
 	if !led && (name || m.lower[c.first] == "may" || m.lower[c.first] == "march" || m.capital(c.first-1) && c.first > m.finder.first) {
 		return "", false
 	}
-	if m.givenYear > 0 {
+	if m.givenYear > 0 && !m.sinceNow() {
 		return monthOf(m.givenYear, m.int("MONTH")).String(), true
 	}
 	if m.published.day.IsZero() {
@@ -158,6 +158,23 @@ func bareMonth(m *match) (string, bool) {
 		return m.nearest(func(year int) date { return monthOf(year, m.int("MONTH")) }).at(byMonth).String(), true
 	}
 	return nearMonth(m, t), true
+}
+
+// sinceNow reports whether the words lead from then up to publication: "has
+// risen since October".
+func (m *match) sinceNow() bool {
+	if m.at(m.first-1) != "since" {
+		return false
+	}
+	for i := m.first - 2; i >= max(m.finder.first, m.first-reach); i-- {
+		switch m.lower[i] {
+		case "has", "have", "'s", "'ve":
+			return true
+		case "had", ";":
+			return false
+		}
+	}
+	return false
 }
 
 // aYear is a year, unless what stands around it shows that it is a count or

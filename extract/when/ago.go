@@ -23,11 +23,12 @@ var ago = []rule{
 	{Name: "so long from publication", Type: fact.Date, Pattern: "NUM UNITS ' time", Value: fromPublication(1),
 		Examples: []string{"It will open in [three weeks' time] = 2022-W05"}},
 	{Name: "so long before the last date", Type: fact.Date, Pattern: "HEDGE? NUM UNITS earlier|before", Value: fromAnchor(-1),
-		Examples: []string{"It shut in 2012. It had opened [two years earlier] = 2010"}},
+		Examples: []string{"It shut in 2012. It had opened [two years earlier] = 2010",
+			"It shut on 11 January and will open on 3 May. [Three days earlier] a pipe had burst = 2022-01-08"}},
 	{Name: "so long before the last date", Type: fact.Date, Pattern: "a|an|one UNIT earlier|before", Value: fromAnchor(-1),
 		Examples: []string{"It shut in 2012. It had opened [a year earlier] = 2011", "It shut on 3 March 2012 and [a day earlier] he left = 2012-03-02"}},
 	{Name: "so long after the last date", Type: fact.Date, Pattern: "HEDGE? NUM UNITS later", Value: fromAnchor(1),
-		Examples: []string{"It opened in 2010 and shut [two years later] = 2012"}},
+		Examples: []string{"It opened in 2010 and shut [two years later] = 2012", "It shut on 11 January. A film follows on 20 January. [Two days later] the roof fell = 2022-01-13"}},
 	{Name: "so long after the last date", Type: fact.Date, Pattern: "a|an|one UNIT later", Value: fromAnchor(1),
 		Examples: []string{"It opened in 2010 and shut [a month later] = 2010"}},
 	{Name: "a year before", Type: fact.Date, Pattern: "year - ago|earlier", Value: func(m *match) (string, bool) {
@@ -62,8 +63,8 @@ func fromPublication(sign int) func(*match) (string, bool) {
 			return "PAST_REF", true
 		case !ok:
 			return "FUTURE_REF", true
-		case g == byYear && n == 1 && m.anchor.grain == byQuarter && m.sentenceHolds():
-			return m.anchor.add(-4, byQuarter).String(), true
+		case g == byYear && n == 1 && m.anchor.last.grain == byQuarter && m.sentenceHolds():
+			return m.anchor.last.add(-4, byQuarter).String(), true
 		}
 		return m.published.add(sign*n, g).String(), true
 	}
@@ -75,6 +76,9 @@ func fromAnchor(sign int) func(*match) (string, bool) {
 	return func(m *match) (string, bool) {
 		n, g, ok := m.unitOf()
 		from := m.around()
+		if sign < 0 {
+			from = m.behind()
+		}
 		switch {
 		case m.lower[m.next-1] == "before" && !m.closed():
 			return "", false // "two days before the vote"
@@ -85,7 +89,10 @@ func fromAnchor(sign int) func(*match) (string, bool) {
 		case rank(from.grain) > rank(g):
 			return from.String(), from.grain == byYear && g == byMonth && sign > 0
 		}
-		return from.add(sign*n, g).String(), true
+		if sign < 0 {
+			return from.add(-n, g).String(), true
+		}
+		return m.told(func(d date) date { return d.add(n, g) }).String(), true
 	}
 }
 

@@ -18,8 +18,11 @@ var anchored = []rule{
 	{Name: "unit of the last date", Type: fact.Date, Pattern: "the same UNIT", Value: beside(0),
 		Examples: []string{"It shut on 3 March 2012 and burned [the same month] = 2012-03"}},
 	{Name: "part of that day", Type: fact.Clock, Pattern: "that PART", Value: func(m *match) (string, bool) {
-		return m.around().part(0, m.value("PART")), m.anchor.grain == byDay
+		return m.around().part(0, m.value("PART")), m.anchor.last.grain == byDay
 	}, Examples: []string{"It shut on 3 March 2012 and burned [that night] = 2012-03-03TNI"}},
+	{Name: "part of that day", Type: fact.Clock, Pattern: "the|that same|very PART", Value: func(m *match) (string, bool) {
+		return m.around().part(0, m.value("PART")), m.anchor.last.grain == byDay
+	}, Examples: []string{"It shut on 3 March 2012 and burned [the same evening] = 2012-03-03TEV"}},
 	{Name: "part of a date", Type: fact.Clock, Pattern: "the? PART of MONTH DAY ,? YEAR?", Value: partOfDate,
 		Examples: []string{"It burned on [the night of March 3, 2018] = 2018-03-03TNI"}},
 	{Name: "part of a date", Type: fact.Clock, Pattern: "the? PART of DAY MONTH YEAR?", Value: partOfDate,
@@ -39,7 +42,14 @@ func beside(n int) func(*match) (string, bool) {
 			g, ok = byDay, true
 		}
 		from := m.around()
-		return from.add(n, g).String(), ok && rank(from.grain) <= rank(g)
+		if n < 0 {
+			from = m.behind()
+		}
+		beside := from.add(n, g)
+		if n > 0 {
+			beside = m.told(func(d date) date { return d.add(n, g) })
+		}
+		return beside.String(), ok && rank(from.grain) <= rank(g)
 	}
 }
 

@@ -60,8 +60,8 @@ func (m *match) clockOn(day string) string {
 
 // dayMeant is the day that the sentence has named, else that of publication.
 func (m *match) dayMeant() date {
-	if m.anchor.grain == byDay && m.sentenceHolds() {
-		return m.anchor
+	if m.anchor.last.grain == byDay && m.sentenceHolds() {
+		return m.anchor.last
 	}
 	return m.published
 }

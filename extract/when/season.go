@@ -45,8 +45,8 @@ var quarters = []rule{
 	{Name: "quarter", Type: fact.Date, Pattern: "MOD? the|its|their? fiscal? -? ORD quarter", Value: quarterOf,
 		Examples: []string{"Sales fell in [the third quarter] = 2021-Q3"}},
 	{Name: "quarter just ended", Type: fact.Date, Pattern: "the latest? quarter", Value: func(m *match) (string, bool) {
-		if m.anchor.grain == byQuarter && !m.has("latest") {
-			return m.anchor.String(), true
+		if m.anchor.last.grain == byQuarter && !m.has("latest") {
+			return m.anchor.last.String(), true
 		}
 		return m.published.add(-1, byQuarter).String(), true
 	}, Examples: []string{"Sales fell in [the latest quarter] = 2021-Q4"}},
@@ -129,8 +129,8 @@ func quarterYearAgo(m *match) (string, bool) {
 		}
 		return q.add(-4, byQuarter).String(), true
 	}
-	if m.anchor.grain == byQuarter {
-		return m.anchor.add(-4, byQuarter).String(), true
+	if m.anchor.last.grain == byQuarter {
+		return m.anchor.last.add(-4, byQuarter).String(), true
 	}
 	return m.published.at(byQuarter).add(-5, byQuarter).String(), true
 }

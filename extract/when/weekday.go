@@ -19,7 +19,7 @@ var weekdays = []rule{
 		return m.pointed(m.int("DEM")), true
 	}, Examples: []string{"They met [last Monday] = 2022-01-10", "They met [last Thursday] = 2022-01-06", "They meet [next Friday] = 2022-01-14", "It ended [this Wednesday] = 2022-01-12"}},
 	{Name: "weekday before the last date", Type: fact.Date, Pattern: "the previous|preceding WEEKDAY", Value: func(m *match) (string, bool) {
-		return m.around().add(-1, byDay).before(m.int("WEEKDAY")).String(), true
+		return m.behind().add(-1, byDay).before(m.int("WEEKDAY")).String(), true
 	}, Examples: []string{"It shut on 12 January after a row [the previous Sunday] = 2022-01-09"}},
 	{Name: "weekday after the last date", Type: fact.Date, Pattern: "the following WEEKDAY", Value: func(m *match) (string, bool) {
 		return m.around().add(1, byDay).after(m.int("WEEKDAY")).String(), true
@@ -115,12 +115,4 @@ func partOf(m *match, label string) string {
 		return "T24:00"
 	}
 	return "T" + m.value(label)
-}
-
-// around is the last date of the text, else the day of publication.
-func (m *match) around() date {
-	if !m.anchor.day.IsZero() {
-		return m.anchor
-	}
-	return m.published
 }

@@ -39,16 +39,18 @@ type finder struct {
 	published   date
 	found       []fact.Time
 	end         int      // the token after the last expression found
-	anchor      date     // the last date found, for "the next day"
+	anchor      anchor   // for "the next day"
 	fixed       [8]date  // the day each weekday has by the day of the month beside it
 	scratch     [2]match // the best match so far and the one being tried
 	givenYear   int      // the year that the words before have given, 0 for none
 }
 
-// forget drops the year that the sentences before gave, at a paragraph and
+// forget drops, at a paragraph, what only holds inside one. The year that the
+// sentences before gave is dropped there and
 // when it is so close to publication that a bare month more likely means the
 // news than the story told.
 func (f *finder) forget(paragraph bool) {
+	f.anchor.here = f.anchor.here && !paragraph
 	if paragraph || !f.published.day.IsZero() && f.givenYear >= f.published.day.Year()-1 {
 		f.givenYear = 0
 	}
@@ -85,7 +87,7 @@ func (f *finder) keep(m *match, value string) {
 		return
 	}
 	if d, ok := parse(value); ok {
-		f.anchor = d
+		f.anchor.keep(d, f.published)
 		if _, written := m.capture("YEAR"); written {
 			f.givenYear = d.day.Year()
 		}
