@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -184,4 +185,30 @@ func TestRemovedArticlesAreGoneUntilUndone(t *testing.T) {
 		t.Errorf("an article that is back is found %d times, want 2", n)
 	}
 	whole(t, a)
+}
+
+// BenchmarkSearch searches 5,000 articles for words in all of them, in one,
+// and in none.
+func BenchmarkSearch(b *testing.B) {
+	a, err := Open(b.TempDir() + "/onrecord.sqlite")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer a.Close()
+	var finds []Find
+	for i := range 5000 {
+		finds = append(finds, harbour(fmt.Sprintf("Crew %d repaired the quay.", i)))
+	}
+	if _, err := a.Add(context.Background(), finds); err != nil {
+		b.Fatal(err)
+	}
+	for _, q := range []string{"harbour", "crew 4711", `"would close"`, "speaker:maren", "quayside"} {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := a.Search(context.Background(), q, Page{}, 20); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
