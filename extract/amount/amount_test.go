@@ -95,6 +95,9 @@ func TestFind(t *testing.T) {
 		{"dollars", "It cost 20 dollars.", "[20 dollars] 20 USD"},
 		{"magnitude", "A 6.3 magnitude quake took eleven lives.", "[eleven lives] 11 lives"},
 		{"fraction without of", "They lost two-thirds.", ""},
+		{"verb before its subject", "Between the two stands a wall, and the two cars are gone.", "[two cars] 2 cars"},
+		{"nouns stand elsewhere", "She gave her numbers, 6,000 and about 15,000, for the guests.", "[6,000] 6000; [about 15,000] ~15000"},
+		{"hyphen after a number", "A 30,000-seat hall.", ""},
 		{"verb is no noun", "Of the ten, one says more, three go.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -77,8 +77,8 @@ func TestScore(t *testing.T) {
 	}
 	precision, recall := 100-100*float64(falsely)/float64(found), 100*float64(right)/float64(all)
 	t.Logf("precision %.1f of %d, recall %.1f of %d", precision, found, recall, all)
-	if precision < 94 || recall < 67 {
-		t.Errorf("precision %.1f and recall %.1f, want at least 94 and 67", precision, recall)
+	if precision < 96 || recall < 74 {
+		t.Errorf("precision %.1f and recall %.1f, want at least 96 and 74", precision, recall)
 	}
 }
 

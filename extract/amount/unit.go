@@ -31,7 +31,8 @@ var rules = []rule{
 		"[about 7,000 Vostrian sailors] waited = ~7000 sailors", "[Fourteen people] drowned = 14 people",
 		"[more than 60 injured] in the quake = 60 >=60 injured", "[two hundred and six fishing boats] sank = 206 boats",
 		"[ten of its mills] shut = 10 mills", "[40 police officers] came = 40 officers", "[one soldier] died = 1 soldier", "[up to 300 seats] = 300 <=300 seats"}},
-	{"large number", bare, 0.6, []string{"It rose to [2.5 million] = 2500000"}},
+	{"large number", bare, 0.6, []string{
+		"It rose to [2.5 million] = 2500000", "The true figure is [nearly 18,000] = ~18000", "He counted [Sixteen thousand], not one fewer = 16000"}},
 }
 
 func percent(r *reader, n number.Number) (string, int, bool) {
@@ -91,6 +92,8 @@ func count(r *reader, n number.Number) (string, int, bool) {
 		switch word := r.t.Lower(i); {
 		case nouns["times"].has(word) || nouns["stops"].has(word):
 			return "", 0, false
+		case i == first && r.inverted(n, i):
+			return "", 0, false
 		case plural(r.t.Word(i), word):
 			for i+1 < r.last && i < reach && compound(r.t.Lower(i+1)) {
 				i++
@@ -101,6 +104,19 @@ func count(r *reader, n number.Number) (string, int, bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// inverted reports whether token i, after n, is a verb whose subject follows:
+// "Between the two stands a wall".
+func (r *reader) inverted(n number.Number, i int) bool {
+	if n.Digits || n.Value > 10 || r.t.Lower(n.Next-2) != "the" || !strings.HasSuffix(r.t.Lower(i), "s") {
+		return false
+	}
+	switch r.t.Lower(i + 1) {
+	case "a", "an", "the", "another", "no":
+		return true
+	}
+	return false
 }
 
 // counts reports whether token i starts a number of its own.
@@ -145,7 +161,13 @@ func letters(word string) bool {
 	return unicode.IsLetter(r)
 }
 
-// bare reads a number in millions whose noun stands elsewhere.
-func bare(_ *reader, n number.Number) (string, int, bool) {
-	return "", n.Next, n.Glued == "" && n.Value >= 1e6 && !n.Exact
+// bare reads a large number whose noun stands elsewhere: millions, thousands
+// in words, and figures with a comma, which no year or house number has.
+func bare(r *reader, n number.Number) (string, int, bool) {
+	if n.Glued != "" || tie(r.t.Word(n.Next)) && number.Touch(r.t, n.Next-1) {
+		return "", 0, false
+	}
+	last := r.t.Lower(n.Next - 1)
+	return "", n.Next, !n.Exact && n.Value >= 1e6 ||
+		n.Value > 1000 && (last == "thousand" || n.Digits && strings.Contains(last, ","))
 }
