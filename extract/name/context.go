@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -180,6 +181,24 @@ func (f *finder) placeHead(m *mention) bool {
 
 func (f *finder) inBefore(m *mention) bool {
 	return f.grammar("before a place", f.Lower(m.first-1))
+}
+
+// wayTo reports whether a verb of going leads to m.
+func (f *finder) wayTo(m *mention) bool {
+	before := f.Lower(m.first - 1)
+	return before == "to" && f.grammar("goes to", f.Lower(m.first-2)) || f.grammar("visits", before) && f.Word(m.last) != "'s" && f.Word(m.last) != "’s"
+}
+
+func (f *finder) whereAfter(m *mention) bool {
+	return f.Word(m.last) == "where" || f.Word(m.last) == "," && f.Word(m.last+1) == "where"
+}
+
+// placeEndings is how the names of places often end.
+var placeEndings = []string{"land", "stan", "burg", "grad", "ville", "pur", "abad"}
+
+func (f *finder) placeEnding(m *mention) bool {
+	w := f.Word(m.first)
+	return m.last-m.first == 1 && len(w) > 6 && slices.ContainsFunc(placeEndings, func(e string) bool { return strings.HasSuffix(w, e) })
 }
 
 func (f *finder) countryAfter(m *mention) bool {

@@ -42,6 +42,7 @@ func (f *finder) mark() {
 		f.sentence(s)
 	}
 	f.order()
+	f.unplace()
 	f.adjectives()
 	f.roles()
 	f.abbreviations()

@@ -225,10 +225,16 @@ func (f *finder) connector(first, at, limit int) int {
 	if f.Word(next) == "the" {
 		next++
 	}
-	if next >= limit || !f.capital(next) || f.notName(next) || f.title(next, min(limit, next+3)) > next {
+	if next >= limit || !f.capital(next) || f.notName(next) || f.Word(at) == "of" && f.somebody(next, limit) || f.title(next, min(limit, next+3)) > next {
 		return 0
 	}
 	return next + 1
+}
+
+// somebody reports whether a first name and another name start at token i:
+// "the Harbour Union of Anna Elde" ends before her.
+func (f *finder) somebody(i, limit int) bool {
+	return f.lists.first[f.Word(i)] != 0 && !f.known(i, i+1) && i+1 < limit && f.capital(i+1) && !f.organization(i+1) && !f.lists.places[f.Lower(i+1)]
 }
 
 // head reports whether "of" after w goes on with a name.

@@ -227,7 +227,7 @@ func (f *finder) single(i int, s text.Sentence, headline bool) bool {
 		common = false
 	}
 	if headline || f.opens(i, s) {
-		return !common && (f.named[w] || f.derived(w) || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
+		return !common && (f.named[w] || f.derived(w) || f.derives(w) || f.lists.surnames[w] || f.hasFirst(w) || acronym(w) || f.lists.cues[f.Lower(i+1)] || f.Word(i+1) == "’s" || f.Word(i+1) == "'s")
 	}
 	return !common || acronym(w) && len(w) > 1
 }
@@ -238,6 +238,20 @@ func (f *finder) derived(w string) bool {
 	for _, ending := range demonymEndings {
 		stem, ok := strings.CutSuffix(w, ending)
 		if ok && len(stem) > 3 && (f.named[stem] || f.named[stem+"a"] || f.named[stem+"o"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// derives reports whether the adjective of w stands with a capital inside a
+// sentence: "Dalmora" beside "Dalmoran".
+func (f *finder) derives(w string) bool {
+	if len(w) < 4 {
+		return false
+	}
+	for _, ending := range demonymEndings {
+		if f.named[w+ending] || f.named[strings.TrimRight(w, "aeoy")+ending] {
 			return true
 		}
 	}

@@ -1,0 +1,36 @@
+package name
+
+import "onrecord/extract/fact"
+
+// unplace takes a name from the town of the gazetteer where the article calls
+// it an agency or paper, "the Meridian agency", or has it in the brackets of a
+// dateline: it is that wherever it stands, but after "in".
+func (f *finder) unplace() {
+	outlets := map[string]bool{}
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.last-m.first == 1 && (f.town(m) && f.outlet(m) || m.kind == fact.Organization && m.rule == "dateline") {
+			outlets[f.Word(m.first)] = true
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if f.town(m) && outlets[f.Word(m.first)] && !f.inBefore(m) {
+			m.known, m.kind, m.rule, m.score = nil, fact.Organization, "called an outlet", 0.85
+		}
+	}
+}
+
+// town reports whether m is one word that the gazetteer has for a place which
+// is no country and no capital.
+func (f *finder) town(m *mention) bool {
+	return m.known != nil && m.kind == fact.Place && !m.known.state && m.known.capital == nil && m.how == fact.ByName && m.last-m.first == 1
+}
+
+// outlet reports whether "the" stands before m and what brings news after it.
+func (f *finder) outlet(m *mention) bool {
+	next := f.Lower(m.last)
+	if next == "news" {
+		next = f.Lower(m.last + 1)
+	}
+	return f.Lower(m.first-1) == "the" && f.grammar("outlet", next)
+}
