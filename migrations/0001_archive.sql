@@ -57,7 +57,7 @@ CREATE TABLE entity (
 CREATE TABLE appearance (
   entity   INTEGER NOT NULL REFERENCES entity,
   article  INTEGER NOT NULL REFERENCES article,
-  role     TEXT NOT NULL,
+  role     TEXT NOT NULL, -- with what it is of: 'foreign minister, Norland'
   mentions INTEGER NOT NULL,
   PRIMARY KEY (entity, article)
 ) STRICT, WITHOUT ROWID;

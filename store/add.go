@@ -133,14 +133,18 @@ func (tx *Tx) addFacts(id int64, find *Find) error {
 	return tx.draw(id, f)
 }
 
-func (tx *Tx) appear(article int64, e fact.Entity) error {
+func (tx *Tx) appear(article int64, f *ArticleFacts, e fact.Entity) error {
 	entity, err := tx.entity(e.Kind, e.Name)
 	if err != nil {
 		return err
 	}
+	role := e.Role
+	if of, ok := f.Entity(e.Of); ok && role != "" {
+		role += ", " + of.Name
+	}
 	return tx.exec(`INSERT INTO appearance (entity, article, role, mentions) VALUES (?1, ?2, ?3, ?4)
 		ON CONFLICT (entity, article) DO UPDATE SET mentions = mentions + ?4, role = CASE role WHEN '' THEN ?3 ELSE role END`,
-		entity, article, e.Role, len(e.Mentions))
+		entity, article, role, len(e.Mentions))
 }
 
 // entity is the archive's entity of that kind and name, made if new. Two

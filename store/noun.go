@@ -128,7 +128,7 @@ func (tx *Tx) draw(article int64, f *ArticleFacts) error {
 		if f.State(f.Keys.Entities[i]) == Rejected {
 			continue
 		}
-		if err := tx.appear(article, e); err != nil {
+		if err := tx.appear(article, f, e); err != nil {
 			return err
 		}
 	}
