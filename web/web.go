@@ -72,10 +72,9 @@ func (s *Server) Quit() <-chan struct{} { return s.quit }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
 
-// routes is every address of the program.
-func (s *Server) routes() *http.ServeMux {
-	mux := http.NewServeMux()
-	for pattern, h := range map[string]handler{
+// handlers is what answers at every address of the program.
+func (s *Server) handlers() map[string]handler {
+	return map[string]handler{
 		"GET /{$}":                                        s.library,
 		"GET /articles/{id}":                              s.article,
 		"GET /articles/{id}/original":                     s.original,
@@ -119,7 +118,12 @@ func (s *Server) routes() *http.ServeMux {
 		"POST /backup":                                    s.backup,
 		"POST /quit":                                      s.quitProgram,
 		"GET /":                                           s.nowhere,
-	} {
+	}
+}
+
+func (s *Server) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	for pattern, h := range s.handlers() {
 		mux.Handle(pattern, s.handle(h))
 	}
 	mux.Handle("GET /static/", staticFiles())
