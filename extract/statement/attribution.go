@@ -69,6 +69,10 @@ func (r *reader) saidAfter(q quotation) (draft, bool) {
 	if !ok || g.passive || !g.verb.takes(asQuote) {
 		return draft{}, false
 	}
+	if source, via := r.quotedAs(g, i); !source.empty() {
+		d.cue, d.source, d.act, d.via = g.run, source, g.verb.frames[asQuote], []run{via}
+		return d, true
+	}
 	if g.from == i && !g.verb.takes(asTold) {
 		d.source = r.subjectAfter(g.to, end)
 	} else if s := r.subjectBefore(i, g.from); !s.empty() && !r.finiteIn(i, s.from) && (s.from == i || r.adverbial(i, s.from) || r.is(i, conjunction)) {
@@ -80,6 +84,25 @@ func (r *reader) saidAfter(q quotation) (draft, bool) {
 		return draft{}, false // the words after q belong to what follows them
 	}
 	return d, !d.source.empty() && r.word(g.to) != "that" && g.finite
+}
+
+// quotedAs is whom g, a "saying" in words that start at token i, quotes and who
+// relays it: "…,” the agency quoted her as saying". Both are empty for others.
+func (r *reader) quotedAs(g group, i int) (source, via run) {
+	if g.verb.shape&gerund == 0 || r.word(g.from-1) != "as" {
+		return run{}, run{}
+	}
+	for k := g.from - 2; k > max(i, g.from-hearerReach); k-- {
+		switch r.word(k) {
+		case "quote", "quotes", "quoted", "cited", "cites":
+			via = r.subjectBefore(i, k)
+			if via.empty() || k+1 == g.from-1 {
+				return run{}, run{}
+			}
+			return run{k + 1, g.from - 1}, via
+		}
+	}
+	return run{}, run{}
 }
 
 // afterRelative reports whether the verb at token k belongs to a relative

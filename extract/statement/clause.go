@@ -13,7 +13,7 @@ func (r *reader) clauseEnd(start, limit int, g group) int {
 	limit = min(limit, start+contentReach)
 	for k := start; k < limit; k++ {
 		switch {
-		case r.used[k], r.word(k) == ";":
+		case r.used[k], r.word(k) == ";", g.phrasal && r.word(k) == ":" && k > start:
 			return k
 		case r.word(k) == "(":
 			depth++
@@ -58,6 +58,9 @@ func (r *reader) breaks(k, limit int, g group) bool {
 	if comma && next > k+1 && g.finite && !g.phrasal && r.newSpeaker(next, limit, g) {
 		return true
 	}
+	if comma && r.is(next, finite) && !r.is(next, mention) && r.inRelative(g) {
+		return true // "Lee, who is leading the revolt, said"
+	}
 	for next < limit && r.is(next, adverb) && r.grouped[next] == 0 {
 		next++
 	}
@@ -72,6 +75,12 @@ func (r *reader) breaks(k, limit int, g group) bool {
 		return comma && g.at != h.at
 	}
 	return h.finite && r.sameTense(g, h) && !r.is(next, relative)
+}
+
+// inRelative reports whether g is the verb of a relative clause, with no more
+// than a phrase of time after its pronoun.
+func (r *reader) inRelative(g group) bool {
+	return r.is(r.beforeTime(g.from)-1, relative)
 }
 
 // newSpeakerReach is how many words a speaker can have that takes over in the

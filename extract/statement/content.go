@@ -20,6 +20,12 @@ func (s *sentence) content(g group, limit int) (draft, bool) {
 		return s.fill(d, i+1, limit, g)
 	}
 	k := s.adjuncts(i, limit)
+	if to := s.pastPlace(k); to > k && g.verb.takes(asTo) {
+		k = to
+	}
+	if that := s.citedThat(k + 1); that > 0 {
+		k = that
+	}
 	if g.verb.takes(asHearer) {
 		if h := s.hearerEnd(i); h > i {
 			k = s.adjuncts(h, limit)
@@ -39,8 +45,70 @@ func (s *sentence) content(g group, limit int) (draft, bool) {
 		k = i
 	}
 	d.act, d.rule = g.act(f), rule
-	g.phrasal = f == asTo || f == asNoun || f == asSmall
+	if s.unsaid(g, f, k, d.act) {
+		return d, false
+	}
+	g.phrasal = f == asAt || f == asTo || f == asNoun || f == asSmall
+	if f == asNoun && !g.verb.takes(asSmall) && s.standsAlone(k) {
+		limit = s.pastPronoun(k, limit)
+	}
 	return s.fill(d, k, limit, g)
+}
+
+// pastPlace is the infinitive after the names of a place at token k, as in
+// "agreed in Melk, Ostria, to"; k when there is none.
+func (s *sentence) pastPlace(k int) int {
+	if s.word(k) != "in" && s.word(k) != "at" {
+		return k
+	}
+	i := k + 1
+	for i < min(s.last, k+hearerReach) && (s.is(i, mention|capital) || s.word(i) == "," && i > k+1) {
+		i++
+	}
+	if i > k+1 && s.word(i) == "to" && s.class[i+1]&(determiner|capital|mention) == 0 {
+		return i
+	}
+	return k
+}
+
+// unsaid reports whether g, which f reads from token k on, tells that nothing
+// was said: "did not mention the troops", "declined to say whether".
+func (s *sentence) unsaid(g group, f frame, k int, act fact.Act) bool {
+	if f == asTo {
+		v, cue := cueVerbs[s.word(k+1)]
+		return act == fact.Reject && (silences[s.word(k+1)] || cue && v.takes(asQuote) && v.takes(asThat))
+	}
+	plain := act == fact.State || act == fact.Report || act == fact.Announce
+	return plain && (g.negated && f != asThat && f != asBare || f == asNoun && (s.particle(k) || s.standsAlone(k)))
+}
+
+// standsAlone reports whether token k is a pronoun that is a whole object.
+func (s *sentence) standsAlone(k int) bool {
+	ends := k+1 >= s.n || s.is(k+1, mark|conjunction) && !s.is(k+1, quoteMark)
+	switch s.word(k) {
+	case "it", "them":
+		return ends || s.is(k+1, adjunct|timed)
+	case "this", "that", "these", "those":
+		return ends
+	}
+	return s.is(k, object) && !s.is(k, possessive) && ends
+}
+
+// pastPronoun is the token after the pronoun at token k and the phrases that go
+// with it; another clause may follow.
+func (s *sentence) pastPronoun(k, limit int) int {
+	for k++; k < limit && !s.is(k, mark|conjunction); k++ {
+	}
+	return k
+}
+
+// particle reports whether token k only goes with the verb: "called back".
+func (s *sentence) particle(k int) bool {
+	switch s.word(k) {
+	case "back", "off", "on", "out", "over", "up":
+		return true
+	}
+	return false
 }
 
 // prepositional reports whether the preposition at token i opens what g
@@ -88,7 +156,7 @@ func (s *sentence) reading(g group, i, k, limit int) (frame, string) {
 		return "", ""
 	}
 	switch {
-	case s.that(k, limit) >= 0 && v.takes(asThat):
+	case s.that(k, limit) >= 0 && v.takes(asThat) && !s.standsAlone(k):
 		return asThat, ruleThat
 	case s.is(k, question) && v.takes(asWh):
 		return asWh, ruleWh
@@ -96,12 +164,35 @@ func (s *sentence) reading(g group, i, k, limit int) (frame, string) {
 		return asTo, ruleTo
 	case v.takes(asBare) && s.clause(k, s.clauseEnd(k, limit, g)):
 		return asBare, ruleBare
+	case v.takes(asAt) && s.nominal(i) && s.numberAt(i, limit):
+		return asAt, ruleNoun
 	case v.takes(asNoun) && (s.nominal(i) || s.is(i, object|quoteMark)):
 		return asNoun, ruleNoun
 	case v.takes(asSmall) && s.nominal(i):
 		return asSmall, ruleNoun
 	}
 	return "", ""
+}
+
+// numberReach is how many words can stand between a verb and its "at 40".
+const numberReach = 12
+
+// numberAt reports whether "at" and a number follow the object at token i:
+// "the dead at “about 40”".
+func (s *sentence) numberAt(i, limit int) bool {
+	for k := i + 1; k < min(limit, i+numberReach); k++ {
+		if s.is(k, mark|finite) && !s.innerMark(k) && !s.is(k, mention) {
+			return false
+		}
+		if s.word(k) != "at" {
+			continue
+		}
+		for k++; k < limit && (s.is(k, quoteMark|adverb|hedge|preposition) || s.word(k) == "$"); k++ {
+		}
+		w := s.word(k)
+		return w != "" && '0' <= w[0] && w[0] <= '9'
+	}
+	return false
 }
 
 // thatReach is how many words can stand between a verb and its "that".
@@ -140,7 +231,7 @@ func (s *sentence) clause(k, limit int) bool {
 		if s.grouped[j] != 0 && s.groupAt(j).finite || s.is(j, finite) && !s.is(j, mention) && !s.reduced(j) || s.word(j) == "'s" && s.isVerbS(j) || s.is(j, auxiliary) && s.word(j) != "'s" && s.word(j) != "be" {
 			return true
 		}
-		if s.word(j) == ";" || s.used[j] || j > k && s.word(j) == "," && s.is(j+1, conjunction) {
+		if s.word(j) == ";" || s.word(j) == ":" || s.used[j] || j > k && s.word(j) == "," && s.is(j+1, conjunction) {
 			return false
 		}
 	}
@@ -153,7 +244,7 @@ const hearerReach = 10
 // hearerEnd is the token after the noun phrase at token i that names who is
 // told; i when there is none.
 func (s *sentence) hearerEnd(i int) int {
-	if s.is(i, object|subject) || s.word(i) == "it" {
+	if (s.is(i, object|subject) || s.word(i) == "it") && !s.ownsNext(i) {
 		return i + 1
 	}
 	if !s.nominal(i) || s.word(i) == "that" {
@@ -179,6 +270,13 @@ func (s *sentence) hearerEnd(i int) int {
 		return s.last
 	}
 	return i
+}
+
+// ownsNext reports whether the pronoun at token i, "her", is the owner of what
+// the next word names, as in "told her pupils to".
+func (s *sentence) ownsNext(i int) bool {
+	next := i + 1
+	return s.is(i, possessive) && next < s.last && s.class[next]&^(hearer|witnesses) == 0 && s.word(next) != "to" && s.grouped[next] == 0
 }
 
 // upToThat is the token of a "that" which nothing but names and nouns part

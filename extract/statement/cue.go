@@ -23,6 +23,7 @@ const (
 	asSmall  frame = "small"
 	asHearer frame = "hearer"
 	asTold   frame = "told"
+	asAt     frame = "at" // an object and a number: "put the dead at 40"
 )
 
 // A cue is a word that reports what someone said, thinks or wants.
@@ -61,6 +62,8 @@ var (
 	cueVerbs      = readVerbs()
 	homographs    = readForms("homographs") // verbs whose present forms are nouns too
 	rejections    = readForms("rejections") // what a speaker who rejects something calls it
+	silences      = readForms("silences")   // what one does who answers, or refuses to
+	givings       = readForms("givings")    // what one does with a promise or warning
 	cueNouns      = readPlain("nouns", true)
 	cueAdjectives = readPlain("adjectives", false)
 )

@@ -10,7 +10,7 @@ import (
 
 // TestCues checks that every line of the cue list says what the rules read.
 func TestCues(t *testing.T) {
-	known := []frame{asQuote, asThat, asBare, asWh, asTo, asNoun, asSmall, asHearer, asTold}
+	known := []frame{asQuote, asThat, asBare, asWh, asTo, asNoun, asSmall, asHearer, asTold, asAt}
 	for _, name := range []string{"verbs", "nouns", "adjectives"} {
 		for line := range strings.Lines(section(cueFile, name)) {
 			if strings.TrimSpace(line) == "" {

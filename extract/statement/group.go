@@ -98,7 +98,8 @@ func (r *reader) inflected(g group, has class) (group, bool) {
 		return g, r.verbal(g, s)
 	}
 	g.finite = true
-	return g, r.word(g.to) != "by" && !r.is(before, determiner) || r.is(before, pronoun)
+	byPhone := r.is(g.to+1, venue) // "said by telephone"
+	return g, (r.word(g.to) != "by" || byPhone) && !r.is(before, determiner) || r.is(before, pronoun)
 }
 
 // verbal reports whether a present form without auxiliary, which might as
@@ -107,6 +108,9 @@ func (r *reader) verbal(g group, s shape) bool {
 	before, next := g.from-1, g.to
 	if before < 0 || r.t.Tokens[g.from].Paragraph {
 		return false
+	}
+	if r.word(before) == "whose" {
+		return false // "the agency, whose report"
 	}
 	if r.is(before, subject|relative) || r.is(before, pronoun) && !r.is(before, determiner) {
 		return true

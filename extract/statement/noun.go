@@ -18,6 +18,9 @@ func (s *sentence) nouns() {
 // nounCue reads the noun c at token k when it says whose it is.
 func (s *sentence) nounCue(k int, c *cue) {
 	source := s.owner(k)
+	if source.empty() && s.given(k) {
+		source = s.mainSubject(s.first, k)
+	}
 	if source.empty() {
 		return
 	}
@@ -40,6 +43,15 @@ func (s *sentence) nounCue(k int, c *cue) {
 	if d, ok := s.fill(d, next, s.holder(k).to, group{at: k, phrasal: true}); ok {
 		s.add(d)
 	}
+}
+
+// given reports whether the noun at token k is what the subject of the clause
+// gives: "left, with a warning that".
+func (s *sentence) given(k int) bool {
+	if s.word(k+1) != "that" || s.word(k-1) != "a" && s.word(k-1) != "an" && s.word(k-1) != "the" {
+		return false
+	}
+	return s.word(k-2) == "with" || givings[s.word(k-2)]
 }
 
 // ownerReach is how many words can stand between an owner and the noun.
@@ -118,7 +130,7 @@ func (s *sentence) possessor(end int) run {
 		i--
 	}
 	if s.is(i, mention) {
-		if s.is(i-1, determiner) && i > s.first {
+		if s.is(i-1, determiner) && i > s.first && s.word(i-1) != "that" {
 			i--
 		}
 		return run{i, end}

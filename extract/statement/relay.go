@@ -13,7 +13,7 @@ func (s *sentence) according() {
 		var source run
 		switch {
 		case s.word(k) == "according" && s.word(k+1) == "to":
-			if source = s.accordingSource(k + 2); !source.empty() && !s.relays(k, source) {
+			if source = s.accordingSource(k + 2); !source.empty() && (s.witness(source) || !s.relays(k, source)) {
 				s.credit(k, source)
 			}
 		case s.cites(k):
@@ -25,9 +25,41 @@ func (s *sentence) according() {
 	}
 }
 
+// witness reports whether source is a person, or people nobody names, whose
+// account the whole clause is, with what others say in it. An agency or paper
+// only passes on what it says others said.
+func (s *sentence) witness(source run) bool {
+	head := source
+	for i := source.from; i < source.to; i++ {
+		if s.is(i, mark|relative|preposition) && !s.innerMark(i) {
+			head.to = i
+			break
+		}
+	}
+	last := s.lastWord(head)
+	return s.is(last, witnesses) || s.person[last] && !s.owns(last+1)
+}
+
 // cites reports whether "citing" at token k says on whose word a report is.
 func (s *sentence) cites(k int) bool {
-	return s.word(k) == "citing" && s.word(k-1) == "," && s.nominal(k+1) && s.trailed(k-1)
+	return s.word(k) == "citing" && s.word(k-1) == "," && s.nominal(k+1) && (s.trailed(k-1) || s.citedThat(k) > 0)
+}
+
+// citedThat is the "that" which follows a source named between a cue and its
+// content: "claimed, citing officials, that"; 0 when there is none.
+func (s *sentence) citedThat(k int) int {
+	if s.word(k) != "citing" || s.word(k-1) != "," || k < 2 || s.grouped[k-2] == 0 {
+		return 0
+	}
+	for i := k + 1; i+1 < min(s.last, k+sourceReach); i++ {
+		if s.word(i) == "," {
+			if s.word(i+1) == "that" {
+				return i + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // trailed reports whether a trailing cue ends right before token k: "…, the
@@ -46,10 +78,20 @@ func (s *sentence) accordingSource(i int) run {
 	if k >= s.last || s.word(k) != "," || k+1 >= s.last {
 		return run{i, k}
 	}
+	if s.word(k+1) == "that" {
+		return run{i, k} // "claimed, citing officials, that"
+	}
 	if s.is(k+1, relative) {
 		for k++; k < s.last && s.word(k) != ","; k++ {
 		}
 		return run{i, k}
+	}
+	if j := k + 1; !s.is(k-1, capital|mention) && s.is(j, mention) {
+		for j++; s.inMention(j); j++ {
+		}
+		if s.word(j) == "," {
+			return run{i, j} // "the mayor, Ann Lee,"
+		}
 	}
 	if s.is(k+1, determiner) && !s.finiteIn(k, s.last) {
 		return run{i, s.last}
@@ -103,6 +145,11 @@ func (s *sentence) credit(k int, source run) {
 		more = s.tidy(run{source.to, min(s.last, source.to+contentReach)})
 	}
 	p = s.tidy(p)
+	if rel := s.lastWord(p); !p.empty() && s.is(rel, relative|question) && s.word(source.to) == "," && rel > p.from {
+		// "troops that, according to the mayor, had left"
+		end := s.clauseEnd(source.to+1, s.last, group{at: k})
+		p, more = run{}, s.tidy(run{source.to + 1, end})
+	}
 	d := draft{cue: run{k, k + 2}, source: source, act: fact.State, rule: ruleAccording}
 	for _, c := range []run{p, more} {
 		if !c.empty() && s.hasWord(c) {

@@ -8,6 +8,9 @@ const sourceReach = 60
 // clauses. It does not reach before token from.
 func (r *reader) subjectBefore(from, end int) run {
 	from = max(from, end-sourceReach)
+	if k := r.beforeTime(end); k > from && r.is(k-1, relative) {
+		end = k // "who on Tuesday had said"
+	}
 	last := end - 1
 	switch {
 	case last < from:
@@ -24,6 +27,17 @@ func (r *reader) subjectBefore(from, end int) run {
 		return run{}
 	}
 	return r.phrase(from, end)
+}
+
+// beforeTime is the token that the phrases of time before token end start at.
+func (r *reader) beforeTime(end int) int {
+	for end > 0 && r.is(end-1, timed) {
+		end--
+		if end > 0 && !r.is(end-1, timed) && r.is(end-1, adjunct) {
+			end--
+		}
+	}
+	return end
 }
 
 func (r *reader) dash(i int) bool {
@@ -45,8 +59,8 @@ func (r *reader) antecedent(from, rel int) run {
 		from = max(r.sentenceFirst(rel), end-sourceReach) // "said Lee, who recalled"
 	}
 	noun := r.phrase(from, end)
-	if end < rel {
-		noun.from = r.afterLast(noun)
+	if end < rel || r.is(noun.from, be) {
+		noun.from = r.afterLast(noun) // "has been added to the list that"
 	}
 	if noun.empty() {
 		return run{rel, rel + 1}
@@ -111,6 +125,8 @@ func (r *reader) bounds(from, k int) bool {
 		return r.finiteIn(from, k)
 	case c&mention != 0:
 		return false
+	case r.lower[k] == "that":
+		return r.opensNominal(k+1, r.n) // "a leak that her office had told"
 	case c&(conjunction|subject) != 0 || r.lower[k] == "not":
 		return true
 	case c&subordinator != 0 && c&determiner == 0 && (r.lower[k] != "as" || r.word(k-1) == ","):
@@ -156,7 +172,7 @@ func (r *reader) trim(p run) run {
 		switch {
 		case r.is(i, timed) && r.timeEnd(i) < p.to && r.word(r.timeEnd(i)) != "'s":
 			p.from = r.timeEnd(i)
-		case r.is(i, conjunction) && !r.is(i, mention), r.is(i, adverb) && r.idle(p), r.strayMark(i):
+		case r.is(i, conjunction) && !r.is(i, mention), r.is(i, adverb) && r.idle(p), r.strayMark(i), r.word(i) == "that" && r.opensNominal(i+1, p.to):
 			p.from++
 		case r.is(i, preposition|subordinator) && !r.is(i, determiner|mention):
 			p.from = r.afterAdverbial(p)
@@ -165,6 +181,12 @@ func (r *reader) trim(p run) run {
 		}
 	}
 	return run{}
+}
+
+// opensNominal reports whether a noun phrase of its own starts at token i
+// before end, so that a "that" before it joins clauses.
+func (r *reader) opensNominal(i, end int) bool {
+	return i < end && r.is(i, determiner|possessive|subject|mention|capital)
 }
 
 // idle reports whether the adverb that opens p says nothing of the noun

@@ -92,7 +92,7 @@ func (r *reader) statement(d *draft) fact.Statement {
 	s := fact.Statement{
 		Content: r.spans(d.content...),
 		Cue:     r.spans(d.cue),
-		Source:  r.spans(d.source),
+		Source:  r.spans(r.beforeRelative(d.source)),
 		Speaker: cmp.Or(d.speaker, r.speaker(d.source)),
 		Form:    cmp.Or(d.form, r.form(d.content)),
 		Act:     d.act,
@@ -106,6 +106,19 @@ func (r *reader) statement(d *draft) fact.Statement {
 		s.Via = append(s.Via, fact.Relay{Span: r.t.Range(v.from, v.to), Entity: r.speaker(v)})
 	}
 	return s
+}
+
+// beforeRelative is p without the relative pronoun that ends it, and the comma
+// before that: "a clerk, who".
+func (r *reader) beforeRelative(p run) run {
+	if p.to-p.from < 2 || !r.is(p.to-1, relative) {
+		return p
+	}
+	p.to--
+	if p.to-p.from > 1 && r.word(p.to-1) == "," {
+		p.to--
+	}
+	return p
 }
 
 // spans is the runs that are not empty, as spans of the text.

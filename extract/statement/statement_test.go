@@ -175,9 +175,19 @@ func TestRunsOnKeepsSpeaker(t *testing.T) {
 
 func TestRelay(t *testing.T) {
 	in := "According to Orland Wire, Marek said that the dam was safe."
-	found := Find(text.Of(in), []fact.Entity{person(1, in, "Marek"), person(2, in, "Orland Wire")}, nil)
+	wire := person(2, in, "Orland Wire")
+	wire.Kind = fact.Organization
+	found := Find(text.Of(in), []fact.Entity{person(1, in, "Marek"), wire}, nil)
 	if len(found) != 1 || found[0].Speaker != 1 || len(found[0].Via) != 1 || found[0].Via[0].Entity != 2 {
 		t.Errorf("Find(%q) = %v, want one statement of speaker 1 via entity 2", in, found)
+	}
+}
+
+func TestWitness(t *testing.T) {
+	in := "According to Marek, the board told her that the dam was safe."
+	found := Find(text.Of(in), []fact.Entity{person(1, in, "Marek")}, nil)
+	if len(found) != 2 || found[0].Speaker != 1 || found[1].Inside != found[0].ID || len(found[1].Via) != 0 {
+		t.Errorf("Find(%q) = %v, want what the board told inside a statement of speaker 1", in, found)
 	}
 }
 

@@ -67,7 +67,7 @@ func (s *sentence) afterLinker(from int) int {
 // words that go with it; empty when content follows g instead.
 func (s *sentence) trailingSource(g group, from int) (run, int) {
 	k := s.adjuncts(g.to, s.last)
-	if s.afterComma(g.from) && s.nominal(g.to) && !g.verb.takes(asTold) && g.verb.shape&(past|third) != 0 && g.at == g.from {
+	if s.afterComma(g.from) && s.nominal(g.to) && s.word(g.to) != "that" && !g.verb.takes(asTold) && g.verb.shape&(past|third) != 0 && g.at == g.from {
 		p := s.subjectAfter(g.to, s.last)
 		end := s.adjuncts(p.to, s.last)
 		if !s.finiteIn(p.from, p.to) && (end >= s.last || s.word(end) == ",") {

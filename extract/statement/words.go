@@ -35,12 +35,13 @@ const (
 	negation
 	hedge
 	adverb
-	aside  // opens a clause that the writer adds to an object
-	linker // opens a clause or participle that goes on from a statement
-	venue  // where things are said: "interview"
-	hearer // who is told: "reporters"
-	body   // what an organization can be called after its name: "agency"
-	mark   // punctuation
+	aside     // opens a clause that the writer adds to an object
+	linker    // opens a clause or participle that goes on from a statement
+	venue     // where things are said: "interview"
+	hearer    // who is told: "reporters"
+	witnesses // who tells without a name: "officials"
+	body      // what an organization can be called after its name: "agency"
+	mark      // punctuation
 	quoteMark
 	terminal // ends a sentence
 	capital  // starts with a capital letter or digit
@@ -56,7 +57,7 @@ var sections = []struct {
 	{"determiners", determiner}, {"possessives", possessive}, {"pronouns", pronoun},
 	{"subjects", subject}, {"objects", object}, {"relatives", relative},
 	{"prepositions", preposition}, {"adjuncts", adjunct}, {"subordinators", subordinator},
-	{"questions", question}, {"conjunctions", conjunction}, {"auxiliaries", auxiliary},
+	{"questions", question}, {"witnesses", witnesses}, {"conjunctions", conjunction}, {"auxiliaries", auxiliary},
 	{"finite", finite}, {"modals", modal}, {"be", be}, {"negations", negation},
 	{"hedges", hedge}, {"adverbs", adverb}, {"asides", aside}, {"linkers", linker}, {"venues", venue}, {"hearers", hearer}, {"bodies", body},
 }
