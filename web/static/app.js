@@ -619,10 +619,22 @@ document.addEventListener("click", (event) => {
 // wide reports whether text and panel stand side by side and scroll alone.
 const wide = () => matchMedia("(width >= 900px)").matches;
 
+// The text stays where it was read while the tabs beside it change.
+const place = () => `read:${$("#text")?.dataset.article}`;
+addEventListener("pagehide", () => {
+  if ($("#text")) try { sessionStorage.setItem(place(), String($("#main").scrollTop)); } catch { /* it is only a convenience */ }
+});
+
+function backToPlace() {
+  if (!$("#text") || !wide()) return;
+  try { $("#main").scrollTop = Number(sessionStorage.getItem(place())); } catch { /* as above */ }
+}
+
 // arrive shows what the address asks for: the fact in hand, the form to fill.
 function arrive() {
   const asked = new URL(location.href).searchParams;
   const card = $(".card.now");
+  if (!asked.has("f")) backToPlace();
   if (card && wide()) {
     if (asked.has("f")) marksOf(card.id)[0]?.scrollIntoView({ block: "center" });
     card.scrollIntoView({ block: "nearest" });
