@@ -7,6 +7,8 @@
 package event
 
 import (
+	"time"
+
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
 )
@@ -94,6 +96,9 @@ func (r *reader) event(s text.Sentence, g trigger, near [2]int) (fact.Event, boo
 		Statement: r.statementAt(r.t.Tokens[g.at].Start),
 	}
 	e.Status = r.status(s, g, e.Statement)
+	if e.Status == fact.Occurred && g.noun && r.toCome(e.When) {
+		e.Status = fact.Planned
+	}
 	e.Who = without(e.Who, e.Where)
 	e.Rule, e.Confidence = "verb", 0.7
 	if g.noun {
@@ -106,6 +111,19 @@ func (r *reader) event(s text.Sentence, g trigger, near [2]int) (fact.Event, boo
 	}
 	return e, settled || len(e.Who) > 0
 }
+
+// toCome reports whether the day when lies so far after the last day on which
+// anything was said that nobody can have told of it as past.
+func (r *reader) toCome(when string) bool {
+	if r.latest.IsZero() || len(when) < len(time.DateOnly) {
+		return false
+	}
+	day, err := time.Parse(time.DateOnly, when[:len(time.DateOnly)])
+	return err == nil && day.Sub(r.latest) > newsReach
+}
+
+// newsReach is how long after the last statement an article can appear.
+const newsReach = 3 * 24 * time.Hour
 
 // merge adds e to found, or to the event there that it names again. Two
 // mentions are one event when they are of one kind and nothing they say

@@ -39,6 +39,14 @@ func (r *reader) byAct(s fact.Statement) (fact.Position, bool) {
 		p.Stance = fact.For
 	case fact.Reject:
 		p.Stance = fact.Against
+	case fact.Praise, fact.Criticize: // "praised the accord", not "praised Lee"
+		if !determiners[r.t.Lower(first)] {
+			return p, false
+		}
+		p.Stance = fact.For
+		if s.Act == fact.Criticize {
+			p.Stance = fact.Against
+		}
 	case fact.Agree:
 		p.Stance = fact.For
 		if s.Negated {

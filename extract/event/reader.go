@@ -1,6 +1,8 @@
 package event
 
 import (
+	"time"
+
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
 )
@@ -19,7 +21,8 @@ type reader struct {
 	times      []fact.Time
 	time       []int32 // 1 + index into times of the expression over a token
 	statements []fact.Statement
-	statement  []int32 // 1 + index into statements of the innermost content over a token
+	latest     time.Time // the last day on which a statement was made, zero when none is known
+	statement  []int32   // 1 + index into statements of the innermost content over a token
 }
 
 func newReader(t *text.Text, entities []fact.Entity, times []fact.Time, statements []fact.Statement) *reader {
@@ -37,6 +40,11 @@ func newReader(t *text.Text, entities []fact.Entity, times []fact.Time, statemen
 		r.mark(r.time, x.Span, i+1)
 	}
 	r.markStatements()
+	for _, s := range statements {
+		if day, err := time.Parse(time.DateOnly, s.Said); err == nil && day.After(r.latest) {
+			r.latest = day
+		}
+	}
 	return r
 }
 

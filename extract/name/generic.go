@@ -82,7 +82,24 @@ func (f *finder) nouns(m *mention, last map[string]*entity) {
 		last[words[len(words)-1]] = e
 	case e.kind == fact.Organization:
 		f.organizationNouns(e, last)
+		if noun := f.nounBeside(m); noun != "" {
+			e.noun = noun
+		}
+		if e.noun != "" {
+			last[e.noun] = e
+		}
 	}
+}
+
+// nounBeside is the noun that stands with m for what it is: "the charity
+// Elde", "the Elde agency"; "" for none.
+func (f *finder) nounBeside(m *mention) string {
+	for _, i := range []int{m.first - 1, m.last} {
+		if w := f.Lower(i); f.at[max(0, min(i, len(f.at)-1))] == 0 && f.lists.companyNouns[w] {
+			return w
+		}
+	}
+	return ""
 }
 
 func (f *finder) organizationNouns(e *entity, last map[string]*entity) {

@@ -87,6 +87,7 @@ type entity struct {
 	of         *entity
 	rule       string
 	score      float64
+	noun       string   // that stands beside the name: "agency"
 	words      []string // of the fullest name
 	mentions   []mention
 	firstToken int

@@ -35,7 +35,7 @@ func (f *finder) pronouns() {
 			if quoted {
 				back = 1
 			}
-			if e := f.antecedent(s, next, back, g); e != nil {
+			if e := f.antecedent(s, next, back, g, f.speaking(i)); e != nil {
 				if e.gender == 0 && g != 'n' {
 					e.gender = g
 				}
@@ -44,6 +44,24 @@ func (f *finder) pronouns() {
 		}
 	}
 	f.order()
+}
+
+// The least score at which "it" is taken for what was named before: any "it",
+// and one that speaks, which only an organization or state does.
+const (
+	leastThing   = 4.5
+	leastSpeaker = 4.2
+)
+
+// speaking reports whether the pronoun at token i opens its sentence and says
+// something: "It denied".
+func (f *finder) speaking(i int) bool {
+	s := f.Sentences[f.SentenceAt(f.Tokens[i].Start)]
+	next := i + 1
+	for next < s.Last && f.auxiliary(next) {
+		next++
+	}
+	return i == s.First && next < s.Last && f.lists.cues[f.Lower(next)]
 }
 
 // quoted reports whether token i, and what follows it, stands in quotation
@@ -65,7 +83,7 @@ func (f *finder) quoted(i int, before bool) bool {
 
 // antecedent is the entity that a pronoun in sentence s means, among the
 // mentions before next and at most back sentences away; nil when none fits.
-func (f *finder) antecedent(s, next, back int, gender byte) *entity {
+func (f *finder) antecedent(s, next, back int, gender byte, speaks bool) *entity {
 	from := f.Sentences[max(0, s-back)].First
 	var best *entity
 	most := 0.0
@@ -86,7 +104,7 @@ func (f *finder) antecedent(s, next, back int, gender byte) *entity {
 			best, most = m.entity, score
 		}
 	}
-	if gender == 'n' && most < 4.5 {
+	if gender == 'n' && most < leastThing && !(speaks && most >= leastSpeaker) {
 		return nil
 	}
 	return best

@@ -58,7 +58,7 @@ func (r *reader) breaks(k, limit int, g group) bool {
 	if comma && next > k+1 && g.finite && !g.phrasal && r.newSpeaker(next, limit, g) {
 		return true
 	}
-	if comma && r.is(next, finite) && !r.is(next, mention) && r.inRelative(g) {
+	if comma && r.inRelative(g) && !r.is(next, mention) && (r.is(next, finite) || next < limit && r.grouped[next] != 0 && r.groupAt(next).from == next && r.groupAt(next).finite) {
 		return true // "Lee, who is leading the revolt, said"
 	}
 	for next < limit && r.is(next, adverb) && r.grouped[next] == 0 {

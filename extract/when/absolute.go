@@ -38,7 +38,7 @@ var absolute = []rule{
 		return nearMonth(m, pointing(m.int("DEM"))), true
 	}, Examples: []string{"It fell [last April] = 2021-04", "It fell [last January] = 2021-01", "2022-03-10: It opens [next March] = 2023-03"}},
 	{Name: "month", Type: fact.Date, Pattern: "MOD? -? MONTH", Value: bareMonth,
-		Examples: []string{"It shut in [October] = 2021-10", "A law of 1950 binds it. It has leaked since [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
+		Examples: []string{"It shut in [October] = 2021-10", "A law of 1950 binds it. It has sunk since [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
 	{Name: "fiscal year", Type: fact.Date, Pattern: "fiscal|financial year? YEAR", Value: aYear,
 		Examples: []string{"Sales in [fiscal 2019] fell = 2019"}},
 	{Name: "year", Type: fact.Date, Pattern: "MOD? -? YEAR", Value: aYear,
@@ -147,13 +147,17 @@ func bareMonth(m *match) (string, bool) {
 	if !led && (name || m.lower[c.first] == "may" || m.lower[c.first] == "march" || m.capital(c.first-1) && c.first > m.finder.first) {
 		return "", false
 	}
-	if m.givenYear > 0 && !m.sinceNow() {
+	sinceNow := m.sinceNow()
+	if m.givenYear > 0 && !sinceNow {
 		return monthOf(m.givenYear, m.int("MONTH")).String(), true
 	}
 	if m.published.day.IsZero() {
 		return fmt.Sprintf("XXXX-%02d", m.int("MONTH")), true
 	}
 	t := m.tense(m.first, m.next)
+	if sinceNow {
+		t = past
+	}
 	if t == unknown {
 		return m.nearest(func(year int) date { return monthOf(year, m.int("MONTH")) }).at(byMonth).String(), true
 	}
