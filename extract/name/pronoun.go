@@ -20,10 +20,9 @@ const reach = 3
 func (f *finder) pronouns() {
 	named := len(f.mentions)
 	next := 0
-	quoted := false
+	v := f.voices()
 	for s, sentence := range f.Sentences {
 		for i := sentence.First; i < sentence.Last; i++ {
-			quoted = f.quoted(i, quoted)
 			for next < named && f.mentions[next].last <= i {
 				next++
 			}
@@ -32,10 +31,10 @@ func (f *finder) pronouns() {
 				continue
 			}
 			back := reach
-			if quoted {
+			if v.quoted[i] {
 				back = 1
 			}
-			if e := f.antecedent(s, next, back, g, f.speaking(i)); e != nil {
+			if e := f.antecedent(v, i, s, next, back, g); e != nil {
 				if e.gender == 0 && g != 'n' {
 					e.gender = g
 				}
@@ -81,18 +80,55 @@ func (f *finder) quoted(i int, before bool) bool {
 	return before
 }
 
-// antecedent is the entity that a pronoun in sentence s means, among the
-// mentions before next and at most back sentences away; nil when none fits.
-func (f *finder) antecedent(s, next, back int, gender byte, speaks bool) *entity {
-	from := f.Sentences[max(0, s-back)].First
+// voices tells which tokens stand in quotation marks, and how many sentences up
+// to each that the article tells in its own words: who is quoted at length stays
+// the one spoken of.
+type voices struct {
+	quoted []bool
+	told   []int
+}
+
+func (f *finder) voices() voices {
+	v := voices{make([]bool, len(f.Tokens)), make([]int, len(f.Sentences))}
+	quoted, told := false, 0
+	for s, sentence := range f.Sentences {
+		for i := sentence.First; i < sentence.Last; i++ {
+			quoted = f.quoted(i, quoted)
+			v.quoted[i] = quoted
+		}
+		if !v.quoted[sentence.First] {
+			told++
+		}
+		v.told[s] = told
+	}
+	return v
+}
+
+// apart is how many sentences lie between sentences a and b, those that open in
+// quotation marks aside when the pronoun is the article's own.
+func (v voices) apart(a, b int, own bool) int {
+	if own {
+		return v.told[b] - v.told[a]
+	}
+	return b - a
+}
+
+// antecedent is the entity that the pronoun at token i of sentence s means,
+// among the mentions before next and at most back sentences away; nil when
+// none fits.
+func (f *finder) antecedent(v voices, i, s, next, back int, gender byte) *entity {
 	var best *entity
 	most := 0.0
-	for k := next - 1; k >= 0 && f.mentions[k].first >= from && next-k < 40; k-- {
+	for k := next - 1; k >= 0 && next-k < 40; k-- {
 		m := &f.mentions[k]
+		there := f.SentenceAt(f.Tokens[m.first].Start)
+		distance := v.apart(there, s, !v.quoted[i])
+		if distance > back {
+			break
+		}
 		if m.entity == nil || !fits(m, gender) {
 			continue
 		}
-		distance := s - f.SentenceAt(f.Tokens[m.first].Start)
 		score := 4 - 1.2*float64(distance) - 0.02*float64(next-k)
 		if f.subject(m) {
 			score += 1.5
@@ -100,11 +136,14 @@ func (f *finder) antecedent(s, next, back int, gender byte, speaks bool) *entity
 		if m.entity.gender == gender {
 			score++
 		}
+		if v.quoted[m.first] && !v.quoted[i] && there < s {
+			score -= 2 // named by who is quoted
+		}
 		if score > most {
 			best, most = m.entity, score
 		}
 	}
-	if gender == 'n' && most < leastThing && !(speaks && most >= leastSpeaker) {
+	if gender == 'n' && most < leastThing && !(most >= leastSpeaker && f.speaking(i)) {
 		return nil
 	}
 	return best

@@ -27,9 +27,14 @@ func (s *sentence) content(g group, limit int) (draft, bool) {
 		k = that
 	}
 	if g.verb.takes(asHearer) {
-		if h := s.hearerEnd(i); h > i {
+		if h := s.hearerEnd(i); h > i && s.word(h) == "to" && g.verb.takes(asTo) {
+			k = h // "told her pupils to bring a book", not "spoke to the press"
+		} else if h > i {
 			k = s.adjuncts(h, limit)
 		}
+	}
+	if k >= limit && g.verb.takes(asNoun) {
+		k = i // "promised a retreat": the object is no hearer
 	}
 	if s.word(k) == "," && (s.word(k+1) == "that" || k > i && s.nominal(k+1)) {
 		k++
@@ -276,7 +281,7 @@ func (s *sentence) hearerEnd(i int) int {
 // the next word names, as in "told her pupils to".
 func (s *sentence) ownsNext(i int) bool {
 	next := i + 1
-	return s.is(i, possessive) && next < s.last && s.class[next]&^(hearer|witnesses) == 0 && s.word(next) != "to" && s.grouped[next] == 0
+	return s.is(i, possessive) && next < s.last && s.class[next]&^(hearer|witnesses|body|venue) == 0 && s.word(next) != "to" && s.grouped[next] == 0
 }
 
 // upToThat is the token of a "that" which nothing but names and nouns part

@@ -134,6 +134,9 @@ func (s *sentence) forward(g group) {
 	if d.source.empty() || s.word(d.source.from-1) == "to" && s.word(d.source.from-2) == "according" {
 		return // "according to the paper, which cites": what it cites is not said here
 	}
+	if d.rule == ruleNoun && d.act == fact.State && s.word(d.source.to-1) == "that" && g.verb.shape&past == 0 {
+		return // "all articles that repeat the number": which ones, not what they say
+	}
 	s.gap(g, &d)
 	d.said = s.said(run{g.from, d.cue.to}, d.source, d.content[len(d.content)-1].from)
 	s.keep(g, d)

@@ -40,9 +40,28 @@ func (s *sentence) nounCue(k int, c *cue) {
 	if !ok {
 		return
 	}
-	if d, ok := s.fill(d, next, s.holder(k).to, group{at: k, phrasal: true}); ok {
+	if d, ok := s.fill(d, next, s.subjectEnd(k, next, d.rule == ruleNounCue && s.word(next-1) != "that"), group{at: k, phrasal: true}); ok {
 		s.add(d)
 	}
+}
+
+// subjectEnd is where what the noun at token k reports must end: with its
+// holder, or before the verb of which a noun and its phrase are the subject, as
+// in "the mayor's demand for money was".
+func (s *sentence) subjectEnd(k, next int, phrase bool) int {
+	h := s.holder(k)
+	if !phrase || s.finiteIn(h.from, k) {
+		return h.to
+	}
+	for i := next; i < min(h.to, next+contentReach); i++ {
+		switch {
+		case s.is(i, relative|subordinator) && !s.is(i, preposition):
+			return h.to
+		case s.is(i, finite) && !s.is(i, mention) && !s.reduced(i):
+			return i
+		}
+	}
+	return h.to
 }
 
 // given reports whether the noun at token k is what the subject of the clause
