@@ -22,7 +22,7 @@ var world = []fact.Entity{
 	{ID: 7, Name: "Southmark", Kind: fact.Place},
 }
 
-var days = map[string]string{"Monday": "2031-05-05", "Tuesday": "2031-05-06", "April": "2032-04", "1921": "1921", "Friday": "2031-05-09"}
+var days = map[string]string{"Monday": "2031-05-05", "Tuesday": "2031-05-06", "April": "2032-04", "1921": "1921", "Friday": "2031-05-09", "twentieth": "2031-05-20"}
 
 // read finds everything in s that the tests of this package need.
 func read(s string) (*text.Text, []fact.Entity, []fact.Time, []fact.Statement) {
@@ -72,6 +72,8 @@ func TestFind(t *testing.T) {
 		{"feared but known", "Orland fears a repeat of the annexation of Southmark in 1921.", "annexation: territorial change [] at 7 on 1921 occurred in 1"},
 		{"named twice, told once", "The summit in Vessen began on Monday. The summit was long.", "summit: meeting [] at 5 on 2031-05-05 occurred"},
 		{"two of a kind", "A summit in Vessen on Monday failed. A summit in Port Ellin on Friday will follow.", "summit: meeting [] at 5 on 2031-05-05 occurred; summit: meeting [] at 4 on 2031-05-09 planned"},
+		{"later than any word of it", "Tollo said on Monday that he was ill. Orland is quiet before an election on the twentieth.", "election: election [] at 0 on 2031-05-20 planned"},
+		{"told as the news", "Tollo said on Monday that he was ill. A summit in Vessen on Tuesday failed.", "summit: meeting [] at 5 on 2031-05-06 occurred"},
 		{"nothing said of it", "They like meetings.", ""},
 		{"news conference", "Tollo spoke at a news conference in Vessen on Monday.", ""},
 		{"weak noun alone", "The deal is good.", ""},
@@ -120,6 +122,9 @@ func TestPositions(t *testing.T) {
 		{"would not give in", "Marek, said Tollo, is late. Tollo said Orland would not give in to threats from abroad.", "2 against threats from abroad"},
 		{"is ready to", "Tollo said Orland was ready to hold talks with Hydra.", "2 for talks with Hydra"},
 		{"promises", "Hydra promised to repair the gates.", "6 for repair the gates"},
+		{"praises a thing", "Tollo praised the truce.", "2 for the truce"},
+		{"criticizes a thing", "Tollo criticized the truce.", "2 against the truce"},
+		{"praises somebody", "Tollo praised Hydra.", ""},
 		{"negated", "Tollo did not reject the findings.", ""},
 		{"nobody named", "Officials rejected the findings.", ""},
 	} {

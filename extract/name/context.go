@@ -65,6 +65,9 @@ func (f *finder) surnameAlone(m *mention) bool {
 }
 
 func (f *finder) speaks(m *mention) bool {
+	if f.Lower(m.first-1) == "of" {
+		return false // "the harbour guard of Elde said"
+	}
 	return f.lists.cues[f.Lower(m.last)] || m.first > 0 && f.Word(m.first-1) == "said"
 }
 
@@ -135,6 +138,9 @@ func (f *finder) ampersand(m *mention) bool {
 }
 
 func (f *finder) companyBeside(m *mention) bool {
+	if f.Word(m.first-1) == "," && f.Word(m.last) == "," && f.lists.companyNouns[f.Lower(m.first-2)] {
+		return true // "the operator, Elde,"
+	}
 	return m.first > 0 && f.lists.companyNouns[f.Lower(m.first-1)] || f.lists.companyNouns[f.Lower(m.last)] || f.Word(m.last) == "," && f.lists.companyNouns[f.Lower(m.last+2)] && (f.Word(m.last+1) == "a" || f.Word(m.last+1) == "the")
 }
 

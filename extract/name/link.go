@@ -170,10 +170,18 @@ func (f *finder) shortFor(m *mention, w string, e *entity) bool {
 		return false
 	case e.kind == fact.Person:
 		return m.kind != fact.Organization || e.words[len(e.words)-1] == w
+	case e.kind == fact.Organization && f.within(m):
+		return false // "in Osk" is not the Osk Courier
 	case e.kind == fact.Organization:
 		return m.kind == fact.Organization || m.kind == fact.Other || m.score < 0.7
 	}
 	return false
+}
+
+// within reports whether m is where something is, which only a place can be.
+func (f *finder) within(m *mention) bool {
+	before := f.Lower(m.first - 1)
+	return before == "in" || before == "near" || before == "outside"
 }
 
 // rename takes a place for a person whose surname it is: "Jordan said".

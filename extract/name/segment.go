@@ -46,7 +46,7 @@ func (f *finder) prefix(first, last int, s text.Sentence, headline bool) int {
 	if (f.notName(first) || f.lists.closed[w]) && !f.gazetted(first, last) {
 		return first + 1
 	}
-	if opens && f.lists.common[w] && !f.trusted(first, last) {
+	if opens && (f.lists.common[w] || f.lists.companyNouns[w] && last-first > 1) && !f.trusted(first, last) {
 		return first + 1
 	}
 	if end := f.title(first, last); end > first {

@@ -110,6 +110,9 @@ func (r *reader) leavesPhrase(k int) bool {
 	if r.word(k) == "," {
 		k++
 	}
+	if r.word(k) == "but" && r.is(k+1, finite) && !r.is(k+1, mention|determiner) {
+		return true // "praised the team but stopped short of"
+	}
 	return r.is(k, conjunction) && r.is(k+1, auxiliary)
 }
 

@@ -7,6 +7,9 @@ import "onrecord/extract/fact"
 func (s *sentence) content(g group, limit int) (draft, bool) {
 	d := draft{cue: g.run, negated: g.negated}
 	i := g.to
+	if g.verb.lemma == "ask" && g.at == g.from && s.word(g.from-1) == "," && s.is(i, question) {
+		return d, false // "Lee, asked whether it was true, shrugged"
+	}
 	if g.verb.out {
 		if s.word(i) == "out" {
 			i++

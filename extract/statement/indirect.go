@@ -82,7 +82,27 @@ func (s *sentence) subject(g group) run {
 	if len(s.open) == 0 && !s.source.empty() {
 		return s.source
 	}
+	if p := s.quoter(g); !p.empty() {
+		return p
+	}
 	return s.mainSubject(from, g.from)
+}
+
+// quoter is who said the quotation that the words right before g attribute:
+// "“…,” she told reporters, adding that"; empty when there is none.
+func (s *sentence) quoter(g group) run {
+	if g.finite || s.word(g.from-1) != "," {
+		return run{}
+	}
+	for k := g.from - 2; k >= max(s.first, g.from-2*venueReach); k-- {
+		if s.byCue[k] != 0 && s.used[k] {
+			return s.drafts[s.byCue[k]-1].source
+		}
+		if s.quoted[k] != 0 {
+			break
+		}
+	}
+	return run{}
 }
 
 // absolute is the subject of a participle that has one of its own: "with the

@@ -37,7 +37,7 @@ func (r *reader) endsInverted(i, k int) bool {
 	case r.word(k) == "to" && r.is(k+1, hearer):
 		return true
 	}
-	return r.is(k, object) || r.is(k, conjunction) && r.cueAt(k+1)
+	return r.is(k, object) && !r.is(k, possessive) || r.is(k, conjunction) && r.cueAt(k+1)
 }
 
 // cueAt reports whether a cue verb's group holds token k.

@@ -14,8 +14,8 @@ import (
 // Floors for the F1 of TestScore on the development half of PolNeAR, in
 // percent: just under what was measured when they were set.
 const (
-	floorExact   = 37.0
-	floorPartial = 73.0
+	floorExact   = 38.0
+	floorPartial = 73.5
 )
 
 const corpus = "../../../shared/corpora/attribution/polnear.dev.jsonl"

@@ -8,8 +8,8 @@ const sourceReach = 60
 // clauses. It does not reach before token from.
 func (r *reader) subjectBefore(from, end int) run {
 	from = max(from, end-sourceReach)
-	if k := r.beforeTime(end); k > from && r.is(k-1, relative) {
-		end = k // "who on Tuesday had said"
+	if k := r.beforeTime(end); k > from && (r.is(k-1, relative) || k == end-1 && !r.is(k-1, mark|preposition|conjunction|determiner|timed) && r.word(k) == "now") {
+		end = k // "who on Tuesday had said", "the bank now expects"
 	}
 	last := end - 1
 	switch {

@@ -1,5 +1,7 @@
 package statement
 
+import "strings"
+
 // trailing reads g as what closes or interrupts the clause before it: "…, the
 // ministry said." and "The bridge, she said, is safe."
 func (s *sentence) trailing(g group) {
@@ -67,7 +69,7 @@ func (s *sentence) afterLinker(from int) int {
 // words that go with it; empty when content follows g instead.
 func (s *sentence) trailingSource(g group, from int) (run, int) {
 	k := s.adjuncts(g.to, s.last)
-	if s.afterComma(g.from) && s.nominal(g.to) && s.word(g.to) != "that" && !g.verb.takes(asTold) && g.verb.shape&(past|third) != 0 && g.at == g.from {
+	if s.afterComma(g.from) && s.nominal(g.to) && s.word(g.to) != "that" && !s.gerund(g.to) && !g.verb.takes(asTold) && g.verb.shape&(past|third) != 0 && g.at == g.from {
 		p := s.subjectAfter(g.to, s.last)
 		end := s.adjuncts(p.to, s.last)
 		if !s.finiteIn(p.from, p.to) && (end >= s.last || s.word(end) == ",") {
@@ -87,6 +89,12 @@ func (s *sentence) trailingSource(g group, from int) (run, int) {
 		return run{}, 0
 	}
 	return p, k
+}
+
+// gerund reports whether token i is a verb that ends in "ing", which is what is
+// said and not who says it: "denied having".
+func (s *sentence) gerund(i int) bool {
+	return strings.HasSuffix(s.word(i), "ing") && !s.is(i, capital|mention|determiner|pronoun)
 }
 
 // resumes reports whether the clause that was interrupted goes on at token i:
