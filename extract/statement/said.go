@@ -28,7 +28,7 @@ func (r *reader) venueEnd(i int) int {
 func (r *reader) adjuncts(i, end int) int {
 	for i < end {
 		switch {
-		case r.is(i, timed):
+		case r.is(i, timed) && r.word(r.timeEnd(i)) != "'s":
 			i = r.timeEnd(i)
 		case r.is(i, adjunct) && r.is(i+1, timed) && r.word(r.timeEnd(i+1)) != "'s":
 			i = r.timeEnd(i + 1)
@@ -51,11 +51,43 @@ const saidReach = 8
 // said is the value of the time expression that says when the words around
 // cue were spoken: it stands between the cue and the content, after the
 // trailing cue, or opens the sentence of the source. Only a day, or what is
-// less precise than one, is given; durations and clock times are not days.
+// less precise than one, is given; durations and clock times are not days. What
+// has been said was said on no day to come.
 func (r *reader) said(cue, source run, stop int) string {
+	day, at := r.toldDay(cue, source, stop)
+	if day == "" || !r.toCome(at) {
+		return day
+	}
+	for i := cue.from; i < cue.to; i++ {
+		if r.is(i, modal) {
+			return day // "will speak tomorrow"
+		}
+	}
+	return ""
+}
+
+// toCome reports whether the time expression that token i lies in says itself
+// that it is ahead: "tomorrow", "next week", "ahead of the vote on Sunday".
+func (r *reader) toCome(i int) bool {
+	for i > 0 && r.time[i-1] == r.time[i] {
+		i--
+	}
+	if w := r.word(i); w == "tomorrow" || w == "next" || w == "coming" {
+		return true
+	}
+	for k := i - 1; k >= max(0, i-venueReach) && !r.is(k, terminal|quoteMark|finite); k-- {
+		if w := r.word(k); w == "ahead" || w == "before" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldDay is the day that said gives, and a token of the expression that has it.
+func (r *reader) toldDay(cue, source run, stop int) (string, int) {
 	for i := cue.to; i < min(r.n, stop, cue.to+saidReach); i++ {
 		if v := r.day(i); v != "" {
-			return v
+			return v, i
 		}
 		if r.is(i, terminal|quoteMark) {
 			break
@@ -67,7 +99,7 @@ func (r *reader) said(cue, source run, stop int) string {
 	}
 	for i := first - 1; i >= max(0, first-3); i-- {
 		if v := r.day(i); v != "" && !r.finiteIn(r.sentenceFirst(i), first) {
-			return v
+			return v, i
 		}
 		if r.is(i, terminal) {
 			break
@@ -75,10 +107,10 @@ func (r *reader) said(cue, source run, stop int) string {
 	}
 	for i := source.to; i < cue.from && r.grouped[i] == 0 && !source.empty(); i++ {
 		if v := r.day(i); v != "" {
-			return v
+			return v, i
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // day is the value of the date that token i lies in, cut to the day.

@@ -199,6 +199,9 @@ func TestSaid(t *testing.T) {
 		{"after a trailing cue", "“It is safe,” Marek said on Tuesday.", "Tuesday", "2031-05-06", "2031-05-06"},
 		{"a clock time is cut to its day", "Marek said on Tuesday night that it was safe.", "Tuesday night", "2031-05-06TNI", "2031-05-06"},
 		{"in the content", "Marek said the dam was closed on Tuesday.", "Tuesday", "2031-05-06", ""},
+		{"still to come", "Marek told us tomorrow’s vote was off.", "tomorrow", "2031-05-07", ""},
+		{"ahead of a day", "“It is safe,” Marek said ahead of a vote on Sunday.", "Sunday", "2031-05-11", ""},
+		{"will be said", "Marek will say tomorrow that the dam is safe.", "tomorrow", "2031-05-07", "2031-05-07"},
 		{"no date", "Marek recently said the dam was safe.", "recently", "PAST_REF", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
