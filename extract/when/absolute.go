@@ -18,7 +18,7 @@ var absolute = []rule{
 	{Name: "month, day and year", Type: fact.Date, Pattern: "WEEKDAY? ,? MOD? MONTH the? DAY ,? YEAR", Value: calendarDay,
 		Examples: []string{"Born [January 13, 2021] abroad = 2021-01-13", "on [Sunday, Jan. 3, 2021] = 2021-01-03"}},
 	{Name: "day and month", Type: fact.Date, Pattern: "WEEKDAY? ,? MOD? the? DAY of? MONTH", Value: calendarDay,
-		Examples: []string{"He is expected in court on [9 February] = 2022-02-09", "She left on [9 December] = 2021-12-09"}},
+		Examples: []string{"The gate of 2015 will be shut on [4 April] = 2022-04-04", "He is expected in court on [9 February] = 2022-02-09", "She left on [9 December] = 2021-12-09"}},
 	{Name: "month and day", Type: fact.Date, Pattern: "WEEKDAY? ,? MOD? MONTH the? DAY", Value: calendarDay,
 		Examples: []string{"They met [Jan. 12] = 2022-01-12", "They met on [Nov. 12] = 2021-11-12", "[Saturday, March 5] = 2022-03-05"}},
 	{Name: "first day of a range", Type: fact.Date, Pattern: "DAY / -|–|to|and DAY2 MONTH YEAR?", Value: calendarDay,
@@ -83,11 +83,12 @@ func calendarDay(m *match) (string, bool) {
 }
 
 // nearest is the occurrence of a yearly day that the sentence means: in the
-// year it gave, else after publication where it looks ahead and before where
+// year it gave, but what is still to come in no year past; else after publication where it looks ahead and before where
 // it looks back; without a tense the one less than half a year away.
 func (m *match) nearest(in func(year int) date) date {
-	if m.givenYear > 0 {
-		return in(m.givenYear)
+	t := m.tense(m.first, m.next)
+	if d := in(m.givenYear); m.givenYear > 0 && (t != future || m.published.day.IsZero() || d.follows(m.published)) {
+		return d
 	}
 	if m.published.day.IsZero() {
 		return date{}
@@ -95,7 +96,6 @@ func (m *match) nearest(in func(year int) date) date {
 	year := m.published.day.Year()
 	d := in(year)
 	away := int(d.day.Sub(m.published.day).Hours() / 24)
-	t := m.tense(m.first, m.next)
 	switch {
 	case t == future && away < -31, t == unknown && away < -183:
 		return in(year + 1)
