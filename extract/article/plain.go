@@ -21,7 +21,7 @@ func plain(s string) *Article {
 }
 
 // dateline is the place, perhaps the day, and the agency that a report opens
-// with: "KARSK, Jan 12 (Baltic News) —".
+// with: "TARNE, Jan 12 (Halden Press) —".
 var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’/-]{1,40}(?:, [\pL .]{2,30})?(?:, \pL{3,9}\.? \d{1,2})? )?\((\p{Lu}[\pL&. ]{1,40})\) *[-–—]`)
 
 // datelineLength is the most bytes at the start of a text that hold a dateline.
