@@ -13,15 +13,15 @@ import (
 	"onrecord/extract/fact"
 )
 
-// A Find is a document with what was read out of it, ready to be added.
-type Find struct {
+// An Arrival is a document with what was read out of it, ready to be added.
+type Arrival struct {
 	Document document.Document
 	Article  article.Article
 	Facts    fact.Facts
 	Version  int // extract.Version that found the facts
 }
 
-// An Added says what came of a Find: its article, and whether the same bytes
+// An Added says what came of an Arrival: its article, and whether the same bytes
 // were in the archive before.
 type Added struct {
 	Article  int64
@@ -29,22 +29,22 @@ type Added struct {
 	Restored bool // known, but it had been removed from the library and is back
 }
 
-// Add puts finds into the archive, all of them or, on an error, none. The same
+// Add puts arrivals into the archive, all of them or, on an error, none. The same
 // bytes are never a second article.
-func (a *Archive) Add(ctx context.Context, finds []Find) ([]Added, error) {
-	added := make([]Added, len(finds))
+func (a *Archive) Add(ctx context.Context, arrivals []Arrival) ([]Added, error) {
+	added := make([]Added, len(arrivals))
 	var back []int64
 	err := a.update(ctx, false, func(tx *Tx) error {
-		for i := range finds {
-			sum := finds[i].Document.Sum()
+		for i := range arrivals {
+			sum := arrivals[i].Document.Sum()
 			known, removed, err := tx.Known(sum[:])
 			if errors.Is(err, ErrNotFound) {
-				known, err = tx.add(&finds[i], sum[:])
+				known, err = tx.add(&arrivals[i], sum[:])
 			} else {
 				added[i].Known, added[i].Restored = true, removed
 			}
 			if err != nil {
-				return fmt.Errorf("%s: %w", finds[i].Document.Name, err)
+				return fmt.Errorf("%s: %w", arrivals[i].Document.Name, err)
 			}
 			added[i].Article = known
 			if removed {
@@ -74,9 +74,9 @@ func (tx *Tx) Known(sum []byte) (id int64, removed bool, err error) {
 	return id, removed, err
 }
 
-func (tx *Tx) add(f *Find, sum []byte) (int64, error) {
+func (tx *Tx) add(a *Arrival, sum []byte) (int64, error) {
 	var document int64
-	d := &f.Document
+	d := &a.Document
 	err := tx.one(`INSERT INTO document (sha256, name, source, format, size, added) VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
 		[]any{sum, d.Name, d.Source, d.Format, len(d.Bytes), tx.stamp()}, &document)
 	if err != nil {
@@ -85,11 +85,11 @@ func (tx *Tx) add(f *Find, sum []byte) (int64, error) {
 	if err := tx.exec(`INSERT INTO original (document, zstd) VALUES (?, ?)`, document, pack(d.Bytes)); err != nil {
 		return 0, err
 	}
-	id, err := tx.addArticle(document, &f.Article)
+	id, err := tx.addArticle(document, &a.Article)
 	if err != nil {
 		return 0, err
 	}
-	return id, tx.addFacts(id, f)
+	return id, tx.addFacts(id, a)
 }
 
 func (tx *Tx) addArticle(document int64, a *article.Article) (int64, error) {
@@ -121,15 +121,15 @@ func firstID(day time.Time) int64 {
 }
 
 // addFacts writes the reading of a new article and what is drawn from it.
-func (tx *Tx) addFacts(id int64, find *Find) error {
-	body, err := json.Marshal(find.Facts)
+func (tx *Tx) addFacts(id int64, arrival *Arrival) error {
+	body, err := json.Marshal(arrival.Facts)
 	if err != nil {
 		return err
 	}
-	if err := tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, ?, ?)`, id, find.Version, pack(body)); err != nil {
+	if err := tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, ?, ?)`, id, arrival.Version, pack(body)); err != nil {
 		return err
 	}
-	f := &ArticleFacts{Facts: find.Facts, Keys: keysOf(&find.Facts), text: find.Article.Text}
+	f := &ArticleFacts{Facts: arrival.Facts, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text}
 	return tx.draw(id, f)
 }
 

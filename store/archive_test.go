@@ -28,10 +28,10 @@ func newArchive(t *testing.T) *Archive {
 }
 
 // harbour is a small article with one statement by Ilse Maren.
-func harbour(words string) Find {
+func harbour(words string) Arrival {
 	body := "Ilse Maren said the harbour would close. " + words
 	at := func(s string) text.Span { i := strings.Index(body, s); return text.Span{Start: i, End: i + len(s)} }
-	return Find{
+	return Arrival{
 		Document: document.Document{ID: "harbour", Name: "harbour.txt", Source: "test", Format: document.Plain, Bytes: []byte(body)},
 		Article: article.Article{Title: "Harbour to close", Outlet: "Coast Courier", Language: "en", Text: body,
 			Published: time.Date(2031, 3, 4, 0, 0, 0, 0, time.UTC), PublishedFrom: "header"},
@@ -46,9 +46,9 @@ func harbour(words string) Find {
 }
 
 // add puts finds in and gives the article ids.
-func add(t *testing.T, a *Archive, finds ...Find) []int64 {
+func add(t *testing.T, a *Archive, arrivals ...Arrival) []int64 {
 	t.Helper()
-	added, err := a.Add(context.Background(), finds)
+	added, err := a.Add(context.Background(), arrivals)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func TestReadOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ro.Close()
-	if _, err := ro.Add(context.Background(), []Find{harbour("x")}); !errors.Is(err, ErrReadOnly) {
+	if _, err := ro.Add(context.Background(), []Arrival{harbour("x")}); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("Add on a read-only archive = %v, want ErrReadOnly", err)
 	}
 	whole(t, ro)
@@ -168,7 +168,7 @@ func TestReadOnly(t *testing.T) {
 func TestTheSameBytesAreOneArticle(t *testing.T) {
 	a := newArchive(t)
 	first := add(t, a, harbour(""), harbour("More."))
-	again, err := a.Add(context.Background(), []Find{harbour("")})
+	again, err := a.Add(context.Background(), []Arrival{harbour("")})
 	if err != nil || !again[0].Known || again[0].Article != first[0] {
 		t.Errorf("Add again = %+v, %v, want known article %d", again, err, first[0])
 	}

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"context"
-	"fmt"
-)
+import "context"
 
 // An Item is what came of one file of an import.
 type Item struct {
@@ -44,8 +41,9 @@ func (a *Archive) Report(ctx context.Context, id int64, items []Item) error {
 			if err != nil {
 				return err
 			}
-			count := map[string]string{"added": "added", "known": "known", "failed": "failed"}[x.Outcome]
-			if err := tx.exec(`UPDATE import SET `+count+` = `+count+` + 1 WHERE id = ?`, id); err != nil {
+			err = tx.exec(`UPDATE import SET added = added + (?2 = 'added'), known = known + (?2 = 'known'), failed = failed + (?2 = 'failed')
+				WHERE id = ?1`, id, x.Outcome)
+			if err != nil {
 				return err
 			}
 		}
@@ -89,21 +87,4 @@ func (tx *Tx) Items(id int64, outcome string, limit int) ([]Item, error) {
 	}, `SELECT x.name, x.outcome, x.reason, coalesce(x.article, 0), coalesce(a.title, '')
 		FROM import_item x LEFT JOIN article a ON a.id = x.article
 		WHERE x.import = ? AND x.outcome = ? ORDER BY x.number DESC LIMIT ?`, id, outcome, limit)
-}
-
-// Setting is what the user set under name, "" when nothing.
-func (tx *Tx) Setting(name string) (string, error) {
-	var value string
-	return value, tx.one(`SELECT coalesce((SELECT value FROM setting WHERE name = ?), '')`, []any{name}, &value)
-}
-
-// Set sets name to value.
-func (a *Archive) Set(ctx context.Context, name, value string) error {
-	err := a.update(ctx, true, func(tx *Tx) error {
-		return tx.exec(`INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2`, name, value)
-	})
-	if err != nil {
-		return fmt.Errorf("set %s: %w", name, err)
-	}
-	return nil
 }

@@ -121,7 +121,7 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer a.Close()
-	if _, err := a.Add(context.Background(), []Find{harbour("")}); err != nil {
+	if _, err := a.Add(context.Background(), []Arrival{harbour("")}); err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, q string) {
@@ -178,7 +178,7 @@ func TestRemovedArticlesAreGoneUntilUndone(t *testing.T) {
 	if n := found(); n != 0 {
 		t.Errorf("a removed article is found %d times, want 0", n)
 	}
-	if added, err := a.Add(context.Background(), []Find{harbour("")}); err != nil || !added[0].Restored {
+	if added, err := a.Add(context.Background(), []Arrival{harbour("")}); err != nil || !added[0].Restored {
 		t.Errorf("Add of a removed article = %+v, %v, want it restored", added, err)
 	}
 	if n := found(); n != 2 {
@@ -195,11 +195,11 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer a.Close()
-	var finds []Find
+	var arrivals []Arrival
 	for i := range 5000 {
-		finds = append(finds, harbour(fmt.Sprintf("Crew %d repaired the quay.", i)))
+		arrivals = append(arrivals, harbour(fmt.Sprintf("Crew %d repaired the quay.", i)))
 	}
-	if _, err := a.Add(context.Background(), finds); err != nil {
+	if _, err := a.Add(context.Background(), arrivals); err != nil {
 		b.Fatal(err)
 	}
 	for _, q := range []string{"harbour", "crew 4711", `"would close"`, "speaker:maren", "quayside"} {

@@ -77,26 +77,24 @@ func (d *Deed) Decide(article int64, key, state string, edited any) error {
 	if !f.Keys.has(key) {
 		return fmt.Errorf("%w: the article has no such fact", ErrNotFound)
 	}
-	body := ""
-	if edited != nil {
-		b, err := json.Marshal(edited)
-		if err != nil {
-			return err
-		}
-		body = string(b)
+	var body string
+	if edited == nil {
+		body, err = d.tx.editedBody(id) // a fact that was edited stays edited
 	} else {
-		body = d.tx.editedBody(id) // a fact that was edited stays edited
+		var b []byte
+		b, err = json.Marshal(edited)
+		body = string(b)
+	}
+	if err != nil {
+		return err
 	}
 	return d.Put("decision", id, map[string]any{"article": article, "key": key, "state": state, "fact": body})
 }
 
 // editedBody is the user's version of a fact, "" when there is none.
-func (tx *Tx) editedBody(id string) string {
+func (tx *Tx) editedBody(id string) (string, error) {
 	var body string
-	if tx.one(`SELECT fact FROM decision WHERE id = ?`, []any{id}, &body) != nil {
-		return ""
-	}
-	return body
+	return body, tx.one(`SELECT coalesce((SELECT fact FROM decision WHERE id = ?), '')`, []any{id}, &body)
 }
 
 func (k *Keys) has(key string) bool {

@@ -45,6 +45,10 @@ func (s *Server) fetch(w http.ResponseWriter, r *http.Request) error {
 	address := strings.TrimSpace(r.PostForm.Get("address"))
 	d, err := s.options.Fetch(r.Context(), address)
 	var said *document.Error
+	if errors.As(err, &said) && wantsJSON(r) {
+		http.Error(w, sentence(err), http.StatusUnprocessableEntity)
+		return nil
+	}
 	if errors.As(err, &said) {
 		return s.addAgain(w, r, view.Adding{Open: true, Address: address, FetchProblem: sentence(err)})
 	}

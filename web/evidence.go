@@ -39,9 +39,6 @@ func (s *Server) showPin(w http.ResponseWriter, r *http.Request, status int, art
 	return s.render(w, r, status, view.PinEvidencePage(m))
 }
 
-// sides is what evidence can speak for.
-var sides = [...]view.Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
-
 // selected is options with the one of that value chosen.
 func selected(options []view.Option, value string) []view.Option {
 	chosen := slices.Clone(options)
@@ -71,7 +68,7 @@ func (s *Server) pin(w http.ResponseWriter, r *http.Request) error {
 		_, err = d.SaveEvidence(e)
 		return err
 	})
-	form := view.EvidenceForm{Quote: e.Quote, Why: e.Why, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end"), Sides: selected(sides[:], e.Stance)}
+	form := view.EvidenceForm{Quote: e.Quote, Why: e.Why, Start: r.PostForm.Get("start"), End: r.PostForm.Get("end"), Side: e.Stance}
 	switch {
 	case unsaved(err) && onPage:
 		form.Problem = sentence(err)

@@ -54,7 +54,7 @@ func (s *Server) importFiles(w http.ResponseWriter, r *http.Request) error {
 				return err
 			}
 		}
-		if err := intake.Run(r.Context(), s.archive, number, intake.Stream(part, name, name), func(store.Item) {}); err != nil {
+		if err := intake.Run(r.Context(), s.archive, number, document.Stream(part, name, name), func(store.Item) {}); err != nil {
 			return err
 		}
 		drain(part)
@@ -90,7 +90,7 @@ func (s *Server) imported(w http.ResponseWriter, r *http.Request, number int64) 
 		return err
 	}
 	report := "/imports/" + strconv.FormatInt(number, 10)
-	if r.Header.Get("Accept") == "application/json" {
+	if wantsJSON(r) {
 		w.Header().Set("Content-Type", "application/json")
 		return json.NewEncoder(w).Encode(map[string]any{"id": strconv.FormatInt(number, 10), "added": i.Added, "known": i.Known, "failed": i.Failed, "url": report})
 	}
@@ -104,13 +104,16 @@ func (s *Server) imported(w http.ResponseWriter, r *http.Request, number int64) 
 	return s.goTo(w, r, report, view.Flash{})
 }
 
+// wantsJSON reports whether a program asks, and not a page.
+func wantsJSON(r *http.Request) bool { return r.Header.Get("Accept") == "application/json" }
+
 // bringIn brings documents in as one import and returns its number.
 func (s *Server) bringIn(ctx context.Context, source string, all ...document.Document) (int64, error) {
 	number, err := s.archive.NewImport(ctx, source, len(all))
 	if err != nil {
 		return 0, err
 	}
-	if err := intake.Run(ctx, s.archive, number, intake.Documents(all...), func(store.Item) {}); err != nil {
+	if err := intake.Run(ctx, s.archive, number, document.Given(all...), func(store.Item) {}); err != nil {
 		return 0, err
 	}
 	return number, s.archive.EndImport(ctx, number)
@@ -244,9 +247,9 @@ func example() string {
 
 // run brings path in until it is done or stopped.
 func (s *Server) run(ctx context.Context, number int64, path string) {
-	err := s.archive.SetTotal(ctx, number, intake.Count(ctx, path))
+	err := s.archive.SetTotal(ctx, number, document.Count(ctx, path))
 	if err == nil {
-		err = intake.Run(ctx, s.archive, number, intake.Paths(path), func(store.Item) {})
+		err = intake.Run(ctx, s.archive, number, document.Paths(path), func(store.Item) {})
 	}
 	if err == nil {
 		err = s.archive.EndImport(ctx, number)

@@ -223,6 +223,35 @@ func TestNoteOnAPassage(t *testing.T) {
 	}
 }
 
+// Trust 25: a form sent twice is one save, also when it was first refused and
+// mended, and a change sent twice is one change.
+func TestAFormSentTwiceIsOneSave(t *testing.T) {
+	b, path := withHarbour(t)
+	form := url.Values{"key": {"K1"}, "quote": {"not in the text"}, "text": {"Ask the pilots."}}
+	_, page := b.post(path+"/notes", form)
+	if key := page.Find(`#panel form[action$="/notes"] input[name=key]`).AttrOr("value", ""); key != "K1" {
+		t.Errorf("the refused form comes back with key %q, want its own", key)
+	}
+	form.Set("quote", "40 ships")
+	var where []string
+	for range 2 {
+		answer, page := b.post(path+"/notes", form)
+		where = append(where, answer.Request.URL.Query().Get("f"))
+		if n := page.Find("#panel .note-text").Length(); n != 1 {
+			t.Errorf("there are %d notes, want 1", n)
+		}
+	}
+	if where[0] != where[1] || where[0] == "note-0" {
+		t.Errorf("the form led to %q, want the one note both times", where)
+	}
+	id := strings.TrimPrefix(where[0], "note-")
+	for range 2 {
+		if answer, _ := b.post("/notes/"+id+"/edit", url.Values{"key": {"K2"}, "text": {"Ask the harbour master."}}); answer.StatusCode != http.StatusOK {
+			t.Errorf("changing the note = %d, want 200 both times", answer.StatusCode)
+		}
+	}
+}
+
 func TestClaimFromAStatementToAVerdict(t *testing.T) {
 	b, path := withHarbour(t)
 	_, page := b.get(path)
@@ -243,6 +272,10 @@ func TestClaimFromAStatementToAVerdict(t *testing.T) {
 		if !strings.Contains(page.Text(), want) {
 			t.Errorf("the claim's page lacks %q", want)
 		}
+	}
+	_, page = b.post(claim+"/evidence", url.Values{"article": {strings.TrimPrefix(path, "/articles/")}, "side": {"context"}, "quote": {"not there"}})
+	if side := page.Find(`#add-evidence select[name=side] option[selected]`).AttrOr("value", ""); side != "context" {
+		t.Errorf("a refused form of evidence comes back for %q, want context as it was chosen", side)
 	}
 	for query, want := range map[string]int{"?q=closes": 1, "?q=ferry": 0, "?verdict=partly": 1, "?verdict=false": 0, "?who=Ilse+Maren": 1, "?who=Nobody": 0, `?q="`: 1} {
 		if _, page := b.get("/claims" + query); page.Find(`a[href="`+claim+`"]`).Length() != want {
@@ -531,6 +564,15 @@ func TestAnAddressThatIsRefused(t *testing.T) {
 	answer, page := b.post("/fetch", url.Values{"address": {b.server.URL}})
 	if answer.StatusCode != http.StatusUnprocessableEntity || page.Find("input[name=address]").AttrOr("value", "") != b.server.URL {
 		t.Errorf("fetching this machine = %d, want 422 and the address still there", answer.StatusCode)
+	}
+	r, err := http.NewRequest(http.MethodPost, b.server.URL+"/fetch", strings.NewReader(url.Values{"address": {b.server.URL}}.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Accept", "application/json")
+	if answer, page := b.send(r); answer.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(page.Text(), "not fetched") {
+		t.Errorf("a program that asks for it gets %d, %q, want 422 and the reason", answer.StatusCode, page.Text())
 	}
 }
 

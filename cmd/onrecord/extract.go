@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 
 	"onrecord/extract"
 	"onrecord/extract/article"
+	"onrecord/extract/document"
 )
 
 // An extractCommand prints the facts in documents.
@@ -48,21 +50,43 @@ func (c *extractCommand) Run(ctx context.Context, con *console) error {
 	return nil
 }
 
+// A reading is a document that came in, or why it could not be read.
+type reading struct {
+	doc document.Document
+	err error
+}
+
+// errEnough stops the reading of documents that nobody wants any more.
+var errEnough = errors.New("enough")
+
 // documents reads the documents in the files named, one after the other.
 func (c *extractCommand) documents(ctx context.Context, stdin io.Reader) iter.Seq[reading] {
 	return func(yield func(reading) bool) {
 		for _, name := range c.Files {
-			var more bool
-			if name == "-" {
-				more = readStream(interruptible(ctx, stdin), c.stdinName(), yield)
-			} else {
-				more = readFile(name, yield)
-			}
-			if !more {
+			err := c.source(ctx, name, stdin)(func(d document.Document, err error) error {
+				if !yield(reading{d, err}) {
+					return errEnough
+				}
+				return nil
+			})
+			if err != nil {
 				return
 			}
 		}
 	}
+}
+
+// source is the documents in one file. What lies in folders is for import.
+func (c *extractCommand) source(ctx context.Context, name string, stdin io.Reader) document.Source {
+	if name == "-" {
+		return document.Stream(interruptible(ctx, stdin), c.stdinName(), "stdin")
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return func(yield func(document.Document, error) error) error {
+			return yield(document.Document{}, fmt.Errorf("%s is a folder, not a file", name))
+		}
+	}
+	return document.Paths(name)
 }
 
 // stdinName names standard input so that it is read as lines if it must be.

@@ -62,13 +62,13 @@ func (c *importCommand) importInto(ctx context.Context, con *console, archive *s
 }
 
 // source is every document that is named, in order.
-func (c *importCommand) source(ctx context.Context, stdin io.Reader) intake.Source {
+func (c *importCommand) source(ctx context.Context, stdin io.Reader) document.Source {
 	return func(yield func(document.Document, error) error) error {
 		for _, name := range c.Paths {
-			source := intake.Paths(name)
+			source := document.Paths(name)
 			switch {
 			case name == "-":
-				source = intake.Stream(interruptible(ctx, stdin), "stdin", "stdin")
+				source = document.Stream(interruptible(ctx, stdin), "stdin", "stdin")
 			case isAddress(name):
 				source = page(ctx, name)
 			}
@@ -81,7 +81,7 @@ func (c *importCommand) source(ctx context.Context, stdin io.Reader) intake.Sour
 }
 
 // page is the page at an address.
-func page(ctx context.Context, address string) intake.Source {
+func page(ctx context.Context, address string) document.Source {
 	return func(yield func(document.Document, error) error) error {
 		d, err := document.Fetch(ctx, address)
 		if err != nil {

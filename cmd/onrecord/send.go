@@ -10,10 +10,10 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
-	"os"
 	"strconv"
 	"strings"
 
+	"onrecord/extract/document"
 	"onrecord/store"
 	"onrecord/web"
 )
@@ -76,7 +76,7 @@ func (s *sender) enter(ctx context.Context) error {
 // opened or fetched is told of; what cannot be read is in the receipt.
 func (s *sender) sendAll(ctx context.Context, names []string, stdin io.Reader, r *report) error {
 	var stopped error
-	sent := func(bad, err error) bool {
+	sent := func(bad, err error) {
 		if bad != nil {
 			r.fail(bad.Error())
 		}
@@ -84,7 +84,6 @@ func (s *sender) sendAll(ctx context.Context, names []string, stdin io.Reader, r
 		if stopped = err; err == nil {
 			stopped = ctx.Err()
 		}
-		return stopped == nil
 	}
 	for _, name := range names {
 		switch {
@@ -93,11 +92,13 @@ func (s *sender) sendAll(ctx context.Context, names []string, stdin io.Reader, r
 		case isAddress(name):
 			sent(s.sendAddress(ctx, name), nil)
 		default:
-			walk(name, func(path string, bad error) bool {
+			document.Files(name, func(path string, bad error) error {
 				if bad != nil {
-					return sent(bad, nil)
+					sent(bad, nil)
+				} else {
+					sent(s.sendPath(ctx, path))
 				}
-				return sent(s.sendPath(ctx, path))
+				return stopped
 			})
 		}
 		if stopped != nil {
@@ -110,9 +111,9 @@ func (s *sender) sendAll(ctx context.Context, names []string, stdin io.Reader, r
 // sendPath sends a file of this machine. The file in hand is sent whole even
 // when the user stops the command.
 func (s *sender) sendPath(ctx context.Context, path string) (bad, err error) {
-	f, err := os.Open(path)
+	f, err := document.OpenFile(path)
 	if err != nil {
-		return unopened(path, err), nil
+		return err, nil
 	}
 	defer f.Close()
 	return nil, s.sendFile(context.WithoutCancel(ctx), path, f)
@@ -153,7 +154,7 @@ func (s *sender) sendAddress(ctx context.Context, address string) error {
 	form := url.Values{"address": {address}}.Encode()
 	_, err := s.post(ctx, "/fetch", "application/x-www-form-urlencoded", strings.NewReader(form))
 	if err != nil {
-		return fmt.Errorf("%s was not fetched: %w", address, err)
+		return err
 	}
 	return nil
 }
@@ -173,13 +174,23 @@ func (s *sender) post(ctx context.Context, path, kind string, body io.Reader) (r
 	defer answer.Body.Close()
 	var got receipt
 	if answer.StatusCode != http.StatusOK {
-		return got, errors.New("the running onrecord answered " + answer.Status)
+		return got, refused(answer)
 	}
 	if err := json.NewDecoder(answer.Body).Decode(&got); err != nil {
 		return got, fmt.Errorf("the answer of the running onrecord cannot be read: %w", err)
 	}
 	s.receipts[got.ID] = got
 	return got, nil
+}
+
+// refused is what the program said of what it would not take.
+func refused(answer *http.Response) error {
+	if strings.HasPrefix(answer.Header.Get("Content-Type"), "text/plain") {
+		if said, err := io.ReadAll(io.LimitReader(answer.Body, 4096)); err == nil && len(said) > 0 {
+			return errors.New(strings.TrimSpace(string(said)))
+		}
+	}
+	return errors.New("the running onrecord answered " + answer.Status)
 }
 
 // tellFailures tells of each document that the program could not read.

@@ -1,6 +1,5 @@
-// Package intake brings documents into an archive: it reads files and streams,
-// reads the article and the facts out of each document on every core, and adds
-// them in batches. A file that cannot be read is named in the import's report
+// Package intake brings documents into an archive: it reads the article and the
+// facts out of each document on every core, and adds them in batches. A file that cannot be read is named in the import's report
 // and stops nothing. What came in stays when it is stopped, and running it
 // again goes on where it stopped, because the same bytes are passed over
 // unread.
@@ -32,7 +31,7 @@ const (
 // calls each with what came of every document, in no particular order. A
 // cancelled ctx stops it after the documents in hand are saved; that is its
 // only error besides one of the archive.
-func Run(ctx context.Context, archive *store.Archive, id int64, source Source, each func(store.Item)) error {
+func Run(ctx context.Context, archive *store.Archive, id int64, source document.Source, each func(store.Item)) error {
 	running, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	in, out := make(chan work), make(chan work, batchSize)
@@ -40,7 +39,7 @@ func Run(ctx context.Context, archive *store.Archive, id int64, source Source, e
 		defer close(in)
 		err := source(func(d document.Document, err error) error {
 			select {
-			case in <- work{Find: store.Find{Document: d}, err: err}:
+			case in <- work{Arrival: store.Arrival{Document: d}, err: err}:
 				return nil
 			case <-running.Done():
 				return running.Err()
@@ -70,7 +69,7 @@ func Run(ctx context.Context, archive *store.Archive, id int64, source Source, e
 
 // work is one document on its way into the archive.
 type work struct {
-	store.Find
+	store.Arrival
 	err   error
 	known int64 // its article, when the bytes are in the archive
 }
@@ -144,17 +143,17 @@ func commit(archive *store.Archive, id int64, batch []work, each func(store.Item
 		return nil
 	}
 	ctx := context.Background()
-	items, finds, at := make([]store.Item, len(batch)), []store.Find{}, []int{}
+	items, arrivals, at := make([]store.Item, len(batch)), []store.Arrival{}, []int{}
 	for i, w := range batch {
 		items[i] = store.Item{Name: w.Document.Name, Outcome: "known", Article: w.known}
 		switch {
 		case w.err != nil:
 			items[i].Outcome, items[i].Reason = "failed", w.err.Error()
 		case w.known == 0:
-			finds, at = append(finds, w.Find), append(at, i)
+			arrivals, at = append(arrivals, w.Arrival), append(at, i)
 		}
 	}
-	added, err := archive.Add(ctx, finds)
+	added, err := archive.Add(ctx, arrivals)
 	if err != nil {
 		return err
 	}
@@ -165,7 +164,7 @@ func commit(archive *store.Archive, id int64, batch []work, each func(store.Item
 		case a.Restored:
 			item.Outcome, item.Reason = "added", "It had been removed and is back."
 		case !a.Known:
-			item.Outcome, item.Reason = "added", remark(&finds[k])
+			item.Outcome, item.Reason = "added", remark(&arrivals[k])
 		}
 	}
 	if err := archive.Report(ctx, id, items); err != nil {
@@ -178,11 +177,11 @@ func commit(archive *store.Archive, id int64, batch []work, each func(store.Item
 }
 
 // remark is what the user should know of an article that came in.
-func remark(f *store.Find) string {
+func remark(a *store.Arrival) string {
 	switch {
-	case !extract.Reads(f.Article.Language):
+	case !extract.Reads(a.Article.Language):
 		return "Kept and searched; facts are read out of English text only."
-	case f.Article.Published.IsZero():
+	case a.Article.Published.IsZero():
 		return "No date of publication was found, so days like “Monday” stay open."
 	}
 	return ""

@@ -45,7 +45,7 @@ func folder(t *testing.T, n int) string {
 }
 
 // run brings source in and counts the outcomes.
-func run(t *testing.T, ctx context.Context, a *store.Archive, source intake.Source, each func(store.Item)) (map[string]int, error) {
+func run(t *testing.T, ctx context.Context, a *store.Archive, source document.Source, each func(store.Item)) (map[string]int, error) {
 	t.Helper()
 	id, err := a.NewImport(context.Background(), "test", 0)
 	if err != nil {
@@ -63,7 +63,7 @@ func TestOneBadFileStopsNothing(t *testing.T) {
 	a := newArchive(t)
 	dir := folder(t, 150)
 	var failed []string
-	counts, err := run(t, context.Background(), a, intake.Paths(dir), func(x store.Item) {
+	counts, err := run(t, context.Background(), a, document.Paths(dir), func(x store.Item) {
 		if x.Outcome == "failed" {
 			failed = append(failed, x.Name+": "+x.Reason)
 		}
@@ -76,7 +76,7 @@ func TestOneBadFileStopsNothing(t *testing.T) {
 			t.Errorf("the failures %q do not name %s", failed, name)
 		}
 	}
-	if n := intake.Count(context.Background(), dir); n != 153 {
+	if n := document.Count(context.Background(), dir); n != 153 {
 		t.Errorf("Count = %d, want 153", n)
 	}
 }
@@ -86,11 +86,11 @@ func TestStoppedAndResumed(t *testing.T) {
 	a := newArchive(t)
 	dir := folder(t, 600)
 	ctx, stop := context.WithCancel(context.Background())
-	counts, err := run(t, ctx, a, intake.Paths(dir), func(store.Item) { stop() })
+	counts, err := run(t, ctx, a, document.Paths(dir), func(store.Item) { stop() })
 	if !errors.Is(err, context.Canceled) || counts["added"] == 0 || counts["added"] == 600 {
 		t.Fatalf("a stopped Run = %v, %v, want some of 600 added", counts, err)
 	}
-	again, err := run(t, context.Background(), a, intake.Paths(dir), func(store.Item) {})
+	again, err := run(t, context.Background(), a, document.Paths(dir), func(store.Item) {})
 	if err != nil || again["known"] < counts["added"] || again["known"]+again["added"] != 600 {
 		t.Errorf("Run again = %v, %v, want the %d known and the rest added", again, err, counts["added"])
 	}
@@ -101,7 +101,7 @@ func TestLinksAreNotFollowed(t *testing.T) {
 	if err := os.Symlink(folder(t, 5), filepath.Join(dir, "link")); err != nil {
 		t.Skip(err)
 	}
-	if counts, err := run(t, context.Background(), a, intake.Paths(dir), func(store.Item) {}); err != nil || len(counts) != 0 {
+	if counts, err := run(t, context.Background(), a, document.Paths(dir), func(store.Item) {}); err != nil || len(counts) != 0 {
 		t.Errorf("Run = %v, %v, want nothing read through a link", counts, err)
 	}
 }
@@ -112,7 +112,7 @@ func TestRemarks(t *testing.T) {
 		return document.Document{ID: name, Name: name, Source: "test", Format: document.Plain, Bytes: []byte(s)}
 	}
 	remarks := map[string]string{}
-	_, err := run(t, context.Background(), a, intake.Documents(
+	_, err := run(t, context.Background(), a, document.Given(
 		plain("undated", "The ferry was late, said Ilse Maren, and nobody on the quay was surprised by it."),
 		plain("german", "date 2031-03-04 Der Hafen wird am Freitag geschlossen, sagte die Hafenmeisterin Ilse Maren am Montag vor der Presse in der Hauptstadt."),
 	), func(x store.Item) { remarks[x.Name] = x.Reason })

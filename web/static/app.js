@@ -620,14 +620,14 @@ document.addEventListener("click", (event) => {
 const wide = () => matchMedia("(width >= 900px)").matches;
 
 // The text stays where it was read while the tabs beside it change.
-const place = () => `read:${$("#text")?.dataset.article}`;
+const placeRead = () => `read:${$("#text")?.dataset.article}`;
 addEventListener("pagehide", () => {
-  if ($("#text")) try { sessionStorage.setItem(place(), String($("#main").scrollTop)); } catch { /* it is only a convenience */ }
+  if ($("#text")) try { sessionStorage.setItem(placeRead(), String($("#main").scrollTop)); } catch { /* it is only a convenience */ }
 });
 
 function backToPlace() {
   if (!$("#text") || !wide()) return;
-  try { $("#main").scrollTop = Number(sessionStorage.getItem(place())); } catch { /* as above */ }
+  try { $("#main").scrollTop = Number(sessionStorage.getItem(placeRead())); } catch { /* as above */ }
 }
 
 // arrive shows what the address asks for: the fact in hand, the form to fill.

@@ -82,7 +82,7 @@ type Evidence struct {
 // why, start and end. On /claims/pin it also has a claim to choose.
 type EvidenceForm struct {
 	Articles   []Option
-	Sides      []Option // empty for the three in their order
+	Side       string // the one that was chosen, "" for the first
 	Quote, Why string
 	Start, End string
 	Problem    string

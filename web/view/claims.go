@@ -82,10 +82,11 @@ func (f EvidenceForm) form(action, submit string, on Field) Form {
 
 // sides are the choices of a side.
 func (f EvidenceForm) sides() []Option {
-	if len(f.Sides) > 0 {
-		return f.Sides
+	all := []Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
+	for i := range all {
+		all[i].Selected = all[i].Value == f.Side
 	}
-	return []Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
+	return all
 }
 
 // form is the fields that pin a passage to one of the claims.
