@@ -173,12 +173,18 @@ func (d *desk) claimsTab() view.ArticleClaims {
 // formats is each format of a document in words.
 var formats = map[string]string{"text": "plain text", "markdown": "Markdown", "html": "web page", "jsonl": "a line of JSON"}
 
+// dateSources is each place a date was read from, in words. A guess says so.
+var dateSources = map[string]string{
+	"header": "the lines above the text", "json-ld": "the page’s own data", "meta": "the page’s own data", "time element": "the page’s own data",
+	"address": "the page’s address", "line": "the JSON line", "page": "words on the page, which is a guess", "file name": "the file’s name, which is a guess",
+}
+
 func (d *desk) source() view.Source {
 	a := d.article
 	s := view.Source{
-		Address: a.URL, From: a.Document.Source, Outlet: a.Outlet, Published: longDay(a.Published), PublishedFrom: a.PublishedFrom,
+		Address: a.URL, From: a.Document.Source, Outlet: a.Outlet, Published: longDay(a.Published), PublishedFrom: dateSources[a.PublishedFrom],
 		Captured: moment(a.Document.Added), Format: formats[a.Document.Format], Sum: hex.EncodeToString(a.Document.SHA256),
-		Size: size(a.Document.Size), Version: strconv.Itoa(d.facts.Version),
+		Size: size(a.Document.Size), Version: "version " + strconv.Itoa(d.facts.Version),
 	}
 	if s.From == sample.Source {
 		s.From = "onrecord’s invented sample story (" + a.Document.Name + ")"

@@ -474,6 +474,13 @@ func TestAnotherSitesFormIsRefused(t *testing.T) {
 }
 
 // Trust 9: an archived page may run and load nothing.
+func TestSourceSaysWhereTheDateIsFrom(t *testing.T) {
+	b, path := withHarbour(t)
+	if _, page := b.get(path + "?tab=source"); !strings.Contains(page.Find("#panel").Text(), "from the lines above the text") {
+		t.Errorf("the source reads %q, want where the date is from", page.Find("#panel").Text())
+	}
+}
+
 func TestOriginalIsSandboxed(t *testing.T) {
 	b := newBrowser(t)
 	_, page := b.upload("page.html", `<!doctype html><html><body><h1>Harbour</h1><p>`+harbour+`</p><script>fetch("/quit",{method:"POST"})</script><img src="http://tracker.example/x.gif"></body></html>`)
