@@ -16,6 +16,25 @@ func Of(raw string) *Text {
 	return t
 }
 
+// Given is raw with the words and sentences of a treebank in place of those Of
+// would find: the tokens of each sentence, in order and without overlap.
+func Given(raw string, sentences [][]Span) *Text {
+	t := &Text{raw: raw}
+	at := 0
+	for _, tokens := range sentences {
+		first := len(t.Tokens)
+		for _, s := range tokens {
+			paragraph := strings.ContainsAny(raw[at:s.Start], "\n\u2029")
+			t.Tokens = append(t.Tokens, Token{s, paragraph})
+			at = s.End
+		}
+		if last := len(t.Tokens); last > first {
+			t.Sentences = append(t.Sentences, Sentence{t.Range(first, last), first, last})
+		}
+	}
+	return t
+}
+
 // SentenceSpans is the span of every sentence, in order.
 func (t *Text) SentenceSpans() []Span {
 	spans := make([]Span, len(t.Sentences))
