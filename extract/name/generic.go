@@ -17,9 +17,6 @@ func (f *finder) holders() {
 		if e == nil || e.kind != fact.Person {
 			continue
 		}
-		if e.gender == 0 {
-			e.gender = f.gender(m)
-		}
 		if e.role != "" || m.role.span.Empty() {
 			continue
 		}
@@ -43,27 +40,28 @@ func (f *finder) singular(role string) string {
 	return role
 }
 
-// gender is m's by its title or first name, 0 when it cannot be told.
-func (f *finder) gender(m *mention) byte {
-	if m.gender != 0 || m.last-m.first < 2 {
-		return m.gender
-	}
-	return f.lists.first[f.Word(m.first)]
-}
-
 // generics finds "the alliance", "the minister": a noun after "the" that
 // fits the organization or holder last mentioned.
 func (f *finder) generics() {
 	last := map[string]*entity{} // by the noun that may stand for it
+	people := &present{}
 	next := 0
 	named := len(f.mentions)
 	for i := range f.Tokens {
 		for next < named && f.mentions[next].last <= i {
 			f.nouns(&f.mentions[next], last)
+			f.meet(people, &f.mentions[next])
 			next++
 		}
-		if e := last[f.Lower(i)]; e != nil && f.at[i] == 0 {
-			f.generic(i, e)
+		if f.at[i] != 0 {
+			continue
+		}
+		noun := f.Lower(i)
+		if f.Lower(i-1) == "former" {
+			noun = "former " + noun
+		}
+		if e := last[noun]; e == nil || !f.generic(i, e) {
+			f.describe(people, i)
 		}
 	}
 	f.order()
@@ -74,12 +72,10 @@ func (f *finder) nouns(m *mention, last map[string]*entity) {
 	e := m.entity
 	switch {
 	case e == nil || m.how == fact.ByDemonym:
-	case e.kind == fact.Person && e.role != "":
-		words := strings.Fields(strings.ToLower(e.role))
-		if head, _, ok := strings.Cut(strings.ToLower(e.role), " of "); ok {
-			words = strings.Fields(head)
+	case e.kind == fact.Person:
+		for _, office := range e.offices {
+			last[office] = e
 		}
-		last[words[len(words)-1]] = e
 	case e.kind == fact.Organization:
 		f.organizationNouns(e, last)
 		if noun := f.nounBeside(m); noun != "" {
@@ -131,24 +127,24 @@ func (f *finder) organizationNouns(e *entity, last map[string]*entity) {
 }
 
 // generic records the noun at token i with the "the" and the adjectives
-// before it as a mention of e.
-func (f *finder) generic(i int, e *entity) {
+// before it as a mention of e, and reports whether it may be one.
+func (f *finder) generic(i int, e *entity) bool {
 	if next := f.mentionAt(i + 1); next != nil || f.Lower(i+1) == "of" || f.Lower(i+1) == "for" || isHyphen(f.Word(i+1)) {
-		return
+		return false
 	}
 	the := i - 1
 	for i-the < 3 && the > 0 && f.adjective(the) {
 		the--
 	}
-	if w := f.Lower(the); w != "the" || f.at[the] != 0 {
-		return
+	if f.Lower(the) != "the" {
+		return false
 	}
-	for j := the; j <= i; j++ {
-		if f.at[j] != 0 || f.worded[j] || j > the && j < i && !f.agrees(f.Lower(j), e) {
-			return
+	for j := the + 1; j < i; j++ {
+		if !f.agrees(f.Lower(j), e) {
+			return false
 		}
 	}
-	f.add(mention{first: the, last: i + 1, how: fact.ByRole, kind: e.kind, entity: e})
+	return f.refer(the, i, e)
 }
 
 // agrees reports whether the adjective w may describe e: a person's must be

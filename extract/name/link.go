@@ -24,6 +24,7 @@ type register struct {
 	known map[*entry]*entity
 	full  map[string]*entity
 	ends  map[string][]*entity // persons by first and last word, organizations by first
+	short map[string]*entity   // persons by the one word they were last called by
 }
 
 // sameWord is how many entities that share a word are kept apart: an article
@@ -33,7 +34,7 @@ const sameWord = 8
 // link makes entities of the mentions: first of those with a full name, then
 // of the rest, which may be short for one of them.
 func (f *finder) link() {
-	r := register{map[*entry]*entity{}, map[string]*entity{}, map[string][]*entity{}}
+	r := register{map[*entry]*entity{}, map[string]*entity{}, map[string][]*entity{}, map[string]*entity{}}
 	for i := range f.mentions {
 		if m := &f.mentions[i]; m.known != nil || m.last-m.first > 1 {
 			f.entity(m, &r)
@@ -77,7 +78,26 @@ func (f *finder) entity(m *mention, r *register) {
 		r.full[k] = e
 		r.index(e)
 	}
-	m.entity = e
+	f.unite(m, e)
+}
+
+// unite makes m a mention of e, and what m tells of a person known of e.
+func (f *finder) unite(m *mention, e *entity) {
+	m.entity, m.kind = e, e.kind
+	if e.kind != fact.Person {
+		return
+	}
+	if e.gender == 0 {
+		e.gender = f.gender(m)
+	}
+	if e.age == 0 {
+		e.age = f.age(m)
+	}
+	for _, noun := range []string{f.headNoun(m.role.span), f.personNoun(m)} {
+		if noun != "" && !slices.Contains(e.offices, noun) {
+			e.offices = append(e.offices, noun)
+		}
+	}
 }
 
 func (f *finder) knownEntity(m *mention, r *register) {
@@ -117,7 +137,7 @@ func (f *finder) longer(m *mention, r *register) *entity {
 	all := r.ends[words[len(words)-1]]
 	for i := len(all) - 1; i >= 0; i-- {
 		e := all[i]
-		if e.kind != fact.Person {
+		if e.kind != fact.Person || f.another(m, e) {
 			continue
 		}
 		if n := len(e.words) - len(words); n > 0 && slices.Equal(e.words[n:], words) {
@@ -135,33 +155,52 @@ func (f *finder) longer(m *mention, r *register) *entity {
 // first name, the first word of an organization, an abbreviation bound to it.
 func (f *finder) short(m *mention, r *register) {
 	w := f.Word(m.first)
-	if e := r.full[f.bound(m)]; e != nil {
+	if e := r.full[f.bound(m)]; e != nil && !f.another(m, e) {
 		if e.name != w {
 			m.how = fact.ByAlias
 		}
-		m.entity = e
+		f.unite(m, e)
 		return
 	}
 	if e := f.called(m, w, r); e != nil {
-		m.entity, m.how, m.kind = e, fact.ByAlias, e.kind
+		m.how = fact.ByAlias
+		f.unite(m, e)
+		if e.kind == fact.Person {
+			r.short[w] = e
+		}
 		return
 	}
 	f.entity(m, r)
 }
 
-// called is the entity, last named before m or else first after it, of whose
-// name w is the surname, first name or first word.
+// called is the entity of whose name w is the surname, first name or first
+// word. Of several it is the one with the title that m bears, else the one that
+// was called w before, else the last one named before m or first after it.
 func (f *finder) called(m *mention, w string, r *register) *entity {
 	var found *entity
 	for _, e := range r.ends[w] {
-		if !f.shortFor(m, w, e) {
+		if !f.shortFor(m, w, e) || f.another(m, e) {
 			continue
 		}
-		if found == nil || e.firstToken < m.first {
+		if f.sameTitle(m, e) {
+			return e
+		}
+		if found == nil || e.firstToken < m.first && r.short[w] != found {
 			found = e
 		}
 	}
 	return found
+}
+
+// another reports whether the title of m tells that it is not e: "Mrs Osk" is
+// not Peter Osk.
+func (f *finder) another(m *mention, e *entity) bool {
+	return e.kind == fact.Person && m.gender != 0 && e.gender != 0 && m.gender != e.gender
+}
+
+// sameTitle reports whether m bears the office that e was named with.
+func (f *finder) sameTitle(m *mention, e *entity) bool {
+	return m.role.title && slices.Contains(e.offices, f.headNoun(m.role.span))
 }
 
 func (f *finder) shortFor(m *mention, w string, e *entity) bool {
@@ -192,7 +231,8 @@ func (f *finder) rename(m *mention, r *register) {
 	w := f.Word(m.first)
 	for _, e := range r.ends[w] {
 		if e.kind == fact.Person && len(e.words) > 1 && e.words[len(e.words)-1] == w && e.firstToken < m.first {
-			m.entity, m.how, m.kind = e, fact.ByAlias, fact.Person
+			m.how = fact.ByAlias
+			f.unite(m, e)
 		}
 	}
 }

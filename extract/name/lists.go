@@ -12,6 +12,8 @@ var data embed.FS
 // wordLists is the word lists under data/, read once when first needed.
 type wordLists struct {
 	first         map[string]byte // first names; 'm', 'f' or 0
+	genders       map[string]byte // of more first names
+	nouns         map[string]byte // that tell the gender of who bears them
 	honorifics    map[string]byte
 	surnames      map[string]bool
 	roles         map[string]bool
@@ -34,6 +36,7 @@ type wordLists struct {
 	thingHeads    map[string]bool
 	cityNouns     map[string]bool
 	grammar       map[string]map[string]bool
+	broader       map[string]map[string]bool // what else the holder of an office may be called
 	known         gazetteer
 }
 
@@ -44,6 +47,8 @@ var lists = sync.OnceValue(readLists)
 func readLists() *wordLists {
 	return &wordLists{
 		first:         genders("first-names.txt"),
+		genders:       genders("genders.txt"),
+		nouns:         genders("gendered-nouns.txt"),
 		honorifics:    genders("honorifics.txt"),
 		surnames:      set("surnames.txt"),
 		roles:         set("roles.txt"),
@@ -66,6 +71,7 @@ func readLists() *wordLists {
 		thingHeads:    set("thing-heads.txt"),
 		cityNouns:     set("city-nouns.txt"),
 		grammar:       wordSets("grammar.txt"),
+		broader:       wordSets("broader.txt"),
 		known:         readGazetteer(),
 	}
 }

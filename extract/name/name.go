@@ -28,8 +28,11 @@ func Find(t *text.Text) []fact.Entity {
 }
 
 func newFinder(t *text.Text) *finder {
-	f := &finder{Text: t, lists: lists(), at: make([]int, len(t.Tokens)), worded: make([]bool, len(t.Tokens)),
+	f := &finder{Text: t, lists: lists(), lower: make([]string, len(t.Tokens)), at: make([]int, len(t.Tokens)), worded: make([]bool, len(t.Tokens)),
 		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}, named: map[string]bool{}}
+	for i := range f.lower {
+		f.lower[i] = t.Lower(i)
+	}
 	f.spaced = strings.Count(t.String(), " ,")*2 > strings.Count(t.String(), ",")
 	return f
 }
@@ -52,6 +55,7 @@ func (f *finder) mark() {
 type finder struct {
 	*text.Text
 	lists    *wordLists
+	lower    []string // per token, its Lower
 	mentions []mention
 	at       []int             // per token, 1 + the index of the mention that holds it
 	worded   []bool            // per token, whether it words the role of a name
@@ -88,9 +92,20 @@ type entity struct {
 	rule       string
 	score      float64
 	noun       string   // that stands beside the name: "agency"
+	offices    []string // the nouns that a person was called by: "minister", "wife"
 	words      []string // of the fullest name
 	mentions   []mention
 	firstToken int
+	age        int // in years, 0 when the text does not give it
+	heard      int // times it was mentioned, up to where pronouns are being read
+}
+
+// Lower is what text.Text.Lower gives, which is asked many times of each token.
+func (f *finder) Lower(i int) string {
+	if i < 0 || i >= len(f.lower) {
+		return ""
+	}
+	return f.lower[i]
 }
 
 // words is the words of the tokens [first, last).

@@ -162,3 +162,18 @@ func (f *finder) belongs(start int) int {
 	}
 	return f.at[i]
 }
+
+// headNoun is the noun of the role in span, in lower case, with "former" before
+// it where the role is one: "minister" in "deputy minister of ports"; "" for none.
+func (f *finder) headNoun(span text.Span) string {
+	noun := ""
+	first := f.TokenAt(span.Start)
+	for i := first; i < len(f.Tokens) && f.Tokens[i].Start < span.End && !f.grammar("role goes on", f.Lower(i)); i++ {
+		noun = f.Lower(i)
+	}
+	noun = f.singular(noun)
+	if noun != "" && f.Lower(first) == "former" {
+		return "former " + noun
+	}
+	return noun
+}

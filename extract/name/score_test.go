@@ -1,169 +1,57 @@
 package name
 
 import (
-	"bufio"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/score"
 	"onrecord/extract/text"
 )
 
 // shared is where corpora lie when they are there, from this package.
 const shared = "../../../shared"
 
-// A goldName is a name as a corpus marks it.
-type goldName struct {
+// A namedSpan is a name of a kind that is scored, in one document.
+type namedSpan struct {
+	document int
 	text.Span
 	kind fact.Kind
 }
 
-// goldKinds folds the classes of the corpora; others are left out.
-var goldKinds = map[string]fact.Kind{
-	"per": fact.Person, "person": fact.Person, "politician": fact.Person,
-	"org": fact.Organization, "organization": fact.Organization, "politicalparty": fact.Organization,
-	"loc": fact.Place, "location": fact.Place, "gpe": fact.Place, "place": fact.Place, "country": fact.Place,
-}
+var scoredKinds = []fact.Kind{fact.Person, fact.Organization, fact.Place}
 
-type conllDocument struct {
-	text  string
-	names []goldName
-}
-
-// readCoNLL reads documents whose text is the tokens joined by spaces, a
-// sentence a line; twenty sentences each where the file parts none.
-func readCoNLL(t testing.TB, file string) []conllDocument {
-	path := filepath.Join(shared, "corpora/names", file)
-	f, err := os.Open(path)
-	if err != nil {
-		t.Skipf("no corpus to measure on: %v", err)
-	}
-	defer f.Close()
-	var r conllReader
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		r.line(lines.Text())
-	}
-	r.flush()
-	return r.documents
-}
-
-type conllReader struct {
-	documents []conllDocument
-	text      strings.Builder
-	names     []goldName
-	open      bool // the last name may go on
-	marked    bool
-	sentences int
-}
-
-func (r *conllReader) flush() {
-	if r.text.Len() > 0 {
-		r.documents = append(r.documents, conllDocument{r.text.String(), r.names})
-	}
-	r.text, r.names, r.open = strings.Builder{}, nil, false
-}
-
-func (r *conllReader) line(line string) {
-	switch {
-	case strings.HasPrefix(line, "-DOCSTART-"):
-		r.marked = true
-		r.flush()
-		return
-	case strings.TrimSpace(line) == "":
-		if s := r.text.String(); s != "" && !strings.HasSuffix(s, "\n") {
-			r.text.WriteByte('\n')
-			if r.sentences++; !r.marked && r.sentences%20 == 0 {
-				r.flush()
+// goldNames is the names in docs as the corpus marks them.
+func goldNames(docs []score.Named) (gold []namedSpan) {
+	for i, d := range docs {
+		for _, n := range d.Names {
+			if n.Kind() != "" {
+				gold = append(gold, namedSpan{i, n.Span, n.Kind()})
 			}
 		}
-		r.open = false
-		return
 	}
-	word, tag, _ := strings.Cut(line, "\t")
-	tag, _, _ = strings.Cut(tag, "\t")
-	if s := r.text.String(); s != "" && !strings.HasSuffix(s, "\n") {
-		r.text.WriteByte(' ')
-	}
-	start := r.text.Len()
-	r.text.WriteString(word)
-	r.tag(tag, text.Span{Start: start, End: r.text.Len()})
+	return gold
 }
 
-func (r *conllReader) tag(tag string, at text.Span) {
-	prefix, class, named := strings.Cut(tag, "-")
-	switch {
-	case !named:
-		r.open = false
-	case prefix == "B" || !r.open:
-		r.names = append(r.names, goldName{at, goldKinds[strings.ToLower(class)]})
-		r.open = true
-	default:
-		r.names[len(r.names)-1].End = at.End
-	}
-}
-
-// A tally counts names of one kind: right, in gold, found.
-type tally struct{ right, gold, found int }
-
-func (n tally) f1() float64 {
-	if n.gold+n.found == 0 {
-		return 0
-	}
-	return 200 * float64(n.right) / float64(n.gold+n.found)
-}
-
-// score compares the mentions of the given kinds of words with gold.
-func score(t *testing.T, docs []conllDocument, hows ...fact.How) map[fact.Kind]tally {
-	counts := map[fact.Kind]tally{}
-	shown := 0
-	for _, d := range docs {
-		gold, found := map[goldName]bool{}, map[goldName]bool{}
-		for _, n := range d.names {
-			if n.kind != "" {
-				gold[n] = true
-			}
-		}
-		for _, e := range Find(text.Of(d.text)) {
+// foundNames is the mentions that Find gives in docs by the given kinds of words.
+func foundNames(docs []score.Named, hows ...fact.How) (found []namedSpan) {
+	for i, d := range docs {
+		for _, e := range Find(text.Of(d.Text)) {
 			for _, m := range e.Mentions {
-				for _, how := range hows {
-					if m.How == how && (e.Kind == fact.Person || e.Kind == fact.Organization || e.Kind == fact.Place) {
-						found[goldName{m.Span, e.Kind}] = true
-					}
+				if slices.Contains(hows, m.How) && slices.Contains(scoredKinds, e.Kind) {
+					found = append(found, namedSpan{i, m.Span, e.Kind})
 				}
 			}
 		}
-		for n := range gold {
-			c, all := counts[n.kind], counts[""]
-			c.gold++
-			all.gold++
-			if found[n] {
-				c.right++
-				all.right++
-			} else if testing.Verbose() && shown < 150 && len(hows) > 1 {
-				shown++
-				t.Logf("missed %s %q in %q", n.kind, d.text[n.Start:n.End], around(d.text, n.Span))
-			}
-			counts[n.kind], counts[""] = c, all
-		}
-		for n := range found {
-			c, all := counts[n.kind], counts[""]
-			c.found++
-			all.found++
-			counts[n.kind], counts[""] = c, all
-			if !gold[n] && testing.Verbose() && shown < 300 && len(hows) > 1 {
-				shown++
-				t.Logf("spurious %s %q in %q", n.kind, d.text[n.Start:n.End], around(d.text, n.Span))
-			}
-		}
 	}
-	return counts
+	return found
 }
 
-// around is the words about s.
-func around(raw string, s text.Span) string {
-	return strings.ToValidUTF8(raw[max(0, s.Start-40):min(len(raw), s.End+40)], "")
+// ofKind is the names of a kind.
+func ofKind(names []namedSpan, kind fact.Kind) []namedSpan {
+	return slices.DeleteFunc(slices.Clone(names), func(n namedSpan) bool { return n.kind != kind })
 }
 
 // TestScore holds exact-span F1 of persons, organizations and places above a
@@ -176,19 +64,47 @@ func TestScore(t *testing.T) {
 		{"worldwide.dev.conll", 63.5, 72},
 		{"conll2003.dev.conll", 68.5, 75.5},
 	} {
-		docs := readCoNLL(t, c.file)
-		strict := score(t, docs, fact.ByName)
-		loose := score(t, docs, fact.ByName, fact.ByAlias)
-		for _, k := range []fact.Kind{fact.Person, fact.Organization, fact.Place, ""} {
-			n, a := strict[k], loose[k]
-			t.Logf("%s %-12s names F1 %.1f; with aliases P %.1f R %.1f F1 %.1f (%d in gold)", c.file, k, n.f1(),
-				100*float64(a.right)/float64(max(1, a.found)), 100*float64(a.right)/float64(max(1, a.gold)), a.f1(), a.gold)
+		docs, err := score.ReadNames(filepath.Join(shared, "corpora/names", c.file))
+		if err != nil {
+			t.Skipf("no corpus to measure on: %v", err)
 		}
-		if got := strict[""].f1(); got < c.names {
-			t.Errorf("%s: F1 of names = %.1f, want at least %.1f", c.file, got, c.names)
+		gold, strict, loose := goldNames(docs), foundNames(docs, fact.ByName), foundNames(docs, fact.ByName, fact.ByAlias)
+		for _, k := range scoredKinds {
+			t.Logf("%s %-12s with aliases %v", c.file, k, score.Match(ofKind(gold, k), ofKind(loose, k)))
 		}
-		if got := loose[""].f1(); got < c.withAliases {
-			t.Errorf("%s: F1 of names and aliases = %.1f, want at least %.1f", c.file, got, c.withAliases)
+		logMisses(t, docs, gold, loose)
+		if got := score.Match(gold, strict); got.F1() < c.names {
+			t.Errorf("%s: names %v, want F1 of at least %.1f", c.file, got, c.names)
+		}
+		if got := score.Match(gold, loose); got.F1() < c.withAliases {
+			t.Errorf("%s: names and aliases %v, want F1 of at least %.1f", c.file, got, c.withAliases)
 		}
 	}
+}
+
+// logMisses prints the first names that were missed or that are none.
+func logMisses(t *testing.T, docs []score.Named, gold, found []namedSpan) {
+	if !testing.Verbose() {
+		return
+	}
+	const most = 150
+	shown := 0
+	for _, n := range gold {
+		if shown < most && !slices.Contains(found, n) {
+			shown++
+			t.Logf("missed %s in %q", n.kind, around(docs[n.document].Text, n.Span))
+		}
+	}
+	for _, n := range found {
+		if shown < 2*most && !slices.Contains(gold, n) {
+			shown++
+			t.Logf("spurious %s in %q", n.kind, around(docs[n.document].Text, n.Span))
+		}
+	}
+}
+
+// around is the words about s, with s between « and ».
+func around(raw string, s text.Span) string {
+	about := raw[max(0, s.Start-40):s.Start] + "«" + raw[s.Start:s.End] + "»" + raw[s.End:min(len(raw), s.End+40)]
+	return strings.ToValidUTF8(about, "")
 }

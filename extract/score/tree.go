@@ -174,3 +174,14 @@ func (r *treeReader) flush() {
 	}
 	r.text, r.trees, r.paragraph, r.spaced = strings.Builder{}, nil, false, false
 }
+
+// Given is the treebank's text with its gold words and sentences.
+func (b *Treebank) Given() *text.Text {
+	sentences := make([][]text.Span, len(b.Trees))
+	for i, t := range b.Trees {
+		for _, w := range t.Words {
+			sentences[i] = append(sentences[i], w.Span)
+		}
+	}
+	return text.Given(b.Text, sentences)
+}

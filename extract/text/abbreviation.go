@@ -1,28 +1,9 @@
 package text
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
-
-//go:embed data/abbreviations.txt
-var abbreviationFile string
-
-//go:embed data/starters.txt
-var starterFile string
-
-//go:embed data/speech.txt
-var speechFile string
-
-var (
-	titles        = words(section(abbreviationFile, "titles"))
-	numbered      = words(section(abbreviationFile, "numbers"))
-	inside        = words(section(abbreviationFile, "inside"))
-	abbreviations = words(section(abbreviationFile, "others"))
-	starters      = words(starterFile)
-	speech        = words(speechFile)
 )
 
 // longestAbbreviation is the bytes of the longest abbreviation that is looked
@@ -35,14 +16,30 @@ func Abbreviation(w string) bool {
 	if len(w) > longestAbbreviation {
 		return false
 	}
-	lower := strings.ToLower(w)
-	return titles[lower] || numbered[lower] || inside[lower] || abbreviations[lower] || dotted(w)
+	return lists().abbreviation[strings.ToLower(w)] != 0 || dotted(w)
 }
 
 // Initial reports whether w is one capital letter and a full stop.
 func Initial(w string) bool {
 	r, size := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) && w[size:] == "."
+}
+
+// joinsPronoun reports whether before ends with a word after which "I" is the
+// pronoun and not an initial.
+func joinsPronoun(before string) bool {
+	for _, w := range []string{" and ", " or ", " than ", " as ", " am ", " do ", " did ", " will ", " can "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSingle reports whether w is one letter and a full stop.
+func isSingle(w string) bool {
+	_, size := utf8.DecodeRuneInString(w)
+	return w[size:] == "."
 }
 
 // dotted reports whether every second character of w is a full stop: "U.S.",
@@ -60,26 +57,39 @@ func dotted(w string) bool {
 	return letters > 0
 }
 
-// sentenceStarter reports whether w, which follows an abbreviation, is a word
-// that begins sentences and not names: "The", "But", "He".
-func sentenceStarter(w string) bool { return starters[strings.ToLower(w)] }
-
-// section is the part of a data file under the line "[name]".
-func section(file, name string) string {
-	_, rest, _ := strings.Cut(file, "["+name+"]\n")
-	part, _, _ := strings.Cut(rest, "\n[")
-	return part
+// abbreviates reports whether the word raw[start:end] keeps its full stop. "No."
+// and its like do before a number only, "Sun." and its like before a comma or
+// a number, "al." after "et", "etc." inside a sentence, and a single letter
+// inside a paragraph.
+func abbreviates(raw string, start, end int) bool {
+	w := raw[start:end]
+	if !Abbreviation(w) {
+		return false
+	}
+	lower := strings.ToLower(w)
+	after := strings.TrimLeft(raw[end:min(len(raw), end+3)], " ")
+	closing := after == "" || after[0] == '\n' || after[0] == '\r'
+	switch lists().abbreviation[lower] {
+	case numbered:
+		if Initial(w) {
+			break // "P." is a page in lower case only
+		}
+		return after != "" && isDigitByte(after[0])
+	case ambiguous:
+		return lower != w && after != "" && (isDigitByte(after[0]) || strings.IndexByte(",);:", after[0]) >= 0)
+	}
+	switch {
+	case lower == "al.":
+		return w == lower && strings.HasSuffix(raw[:start], "et ")
+	case w == "I.":
+		return !joinsPronoun(raw[:start])
+	case lower == "etc.":
+		return !closing && !isUpperByte(after[0])
+	}
+	return !closing || !isSingle(w)
 }
 
-// words is the set of the words in a data file, without its # lines.
-func words(file string) map[string]bool {
-	set := map[string]bool{}
-	for line := range strings.Lines(file) {
-		if !strings.HasPrefix(line, "#") {
-			for _, w := range strings.Fields(line) {
-				set[w] = true
-			}
-		}
-	}
-	return set
+func isUpperFirst(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }

@@ -8,44 +8,42 @@ import (
 	"slices"
 	"testing"
 
+	"onrecord/extract/score"
 	"onrecord/extract/text"
 )
 
-// corpora is where gold sentences lie when they are there, from this package.
-const corpora = "../../../shared/corpora/sentences"
+// corpora is where gold words and sentences lie when they are there, from this
+// package.
+const corpora = "../../../shared/corpora"
 
-// readLines calls each with every line of a corpus file, or skips the test.
-func readLines(t *testing.T, file string, each func([]byte)) {
-	f, err := os.Open(filepath.Join(corpora, file))
-	if err != nil {
+// corpus is the path of a corpus file, or skips the test.
+func corpus(t *testing.T, file string) string {
+	path := filepath.Join(corpora, file)
+	if _, err := os.Stat(path); err != nil {
 		t.Skipf("no corpus to measure on: %v", err)
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		each(lines.Bytes())
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatalf("reading %s: %v", file, err)
-	}
+	return path
 }
 
 // TestGoldenRules counts the rules of the Pragmatic Segmenter's list that
 // come out exactly; some of them are no news English.
 func TestGoldenRules(t *testing.T) {
-	const floor = 37
+	const floor = 48
+	f, err := os.Open(corpus(t, "sentences/golden-rules.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
 	right, all := 0, 0
-	readLines(t, "golden-rules.jsonl", func(line []byte) {
+	for lines := bufio.NewScanner(f); lines.Scan(); all++ {
 		var g struct {
 			N         int
 			Text      string
 			Sentences []string
 		}
-		if err := json.Unmarshal(line, &g); err != nil {
+		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
 			t.Fatalf("golden rule: %v", err)
 		}
-		all++
 		x := text.Of(g.Text)
 		var got []string
 		for _, s := range x.SentenceSpans() {
@@ -56,55 +54,53 @@ func TestGoldenRules(t *testing.T) {
 		} else {
 			t.Logf("rule %d: Of(%q) = %q, want %q", g.N, g.Text, got, g.Sentences)
 		}
-	})
+	}
 	if t.Logf("%d of %d rules", right, all); right < floor {
 		t.Errorf("%d of %d golden rules, want at least %d", right, all, floor)
 	}
 }
 
-// TestSentenceScore holds F1 of exact sentences over a floor.
+// TestSentenceScore holds F1 of exact sentences, from raw text, over a floor.
 func TestSentenceScore(t *testing.T) {
-	for _, c := range []struct {
-		file  string
-		floor float64
-	}{{"ewt.dev.jsonl", 80}, {"gum.dev.jsonl", 93}} {
-		right, gold, found, shown := 0, 0, 0, 0
-		readLines(t, c.file, func(line []byte) {
-			var g struct {
-				Text      string
-				Sentences [][2]int // code points
+	for file, floor := range map[string]float64{"sentences/ewt.dev.jsonl": 89, "sentences/gum.dev.jsonl": 96.5} {
+		c, err := score.Sentences(corpus(t, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if t.Logf("%s: %v", file, c); c.F1() < floor {
+			t.Errorf("%s: sentences %v, want F1 of at least %.1f", file, c, floor)
+		}
+		showSentences(t, corpus(t, file))
+	}
+}
+
+// showSentences logs the first sentences found that gold has not, in context.
+func showSentences(t *testing.T, path string) {
+	documents, err := score.ReadDocuments(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := 0
+	for _, d := range documents {
+		x := text.Of(d.Text)
+		for _, s := range x.SentenceSpans() {
+			if shown < 40 && !slices.Contains(d.Sentences, s) {
+				shown++
+				t.Logf("%s: no such sentence %q", d.ID, x.Slice(s))
 			}
-			if err := json.Unmarshal(line, &g); err != nil {
-				t.Fatalf("%s: %v", c.file, err)
-			}
-			at := byteOffsets(g.Text)
-			want := map[text.Span]bool{}
-			for _, s := range g.Sentences {
-				want[text.Span{Start: at[s[0]], End: at[s[1]]}] = true
-			}
-			x := text.Of(g.Text)
-			spans := x.SentenceSpans()
-			gold, found = gold+len(want), found+len(spans)
-			for _, s := range spans {
-				if want[s] {
-					right++
-				} else if shown++; shown <= 60 {
-					t.Logf("%s: no such sentence %q", c.file, x.Slice(s))
-				}
-			}
-		})
-		f1 := 200 * float64(right) / float64(gold+found)
-		if t.Logf("%s: P %.1f R %.1f F1 %.1f", c.file, 100*float64(right)/float64(found), 100*float64(right)/float64(gold), f1); f1 < c.floor {
-			t.Errorf("%s: F1 of sentences = %.1f, want at least %.1f", c.file, f1, c.floor)
 		}
 	}
 }
 
-// byteOffsets is the byte offset of every code point, and of the end.
-func byteOffsets(s string) []int {
-	var at []int
-	for i := range s {
-		at = append(at, i)
+// TestWordScore holds F1 of exact words, from raw text, over a floor.
+func TestWordScore(t *testing.T) {
+	for file, floor := range map[string]float64{"syntax/ewt.dev.conllu": 99.25, "syntax/gum.dev.conllu": 99.75} {
+		c, err := score.Words(corpus(t, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if t.Logf("%s: %v", file, c); c.F1() < floor {
+			t.Errorf("%s: words %v, want F1 of at least %.2f", file, c, floor)
+		}
 	}
-	return append(at, len(s))
 }

@@ -37,7 +37,8 @@ func Cover(spans []Span) Span {
 // A Token is one word, number or mark of punctuation.
 type Token struct {
 	Span
-	// Paragraph says that a blank line or line break lies before the token.
+	// Paragraph says that a blank line lies before the token, or a line break
+	// that no wrapping made.
 	Paragraph bool
 }
 

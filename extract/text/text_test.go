@@ -52,13 +52,25 @@ func TestWords(t *testing.T) {
 		{"possessive", "Elde’s ship", "Elde|’s|ship"},
 		{"possessive parted by a space", "Elde 's ship", "Elde|'s|ship"},
 		{"contraction", "They don't, we'll", "They|do|n't|,|we|'ll"},
+		{"contraction in one word", "I cannot, dont, gonna", "I|can|not|,|do|nt|,|gon|na"},
+		{"contraction in capitals", "WE CAN'T", "WE|CA|N'T"},
 		{"apostrophe inside a name", "O'Dwyer left", "O'Dwyer|left"},
+		{"apostrophe that opens a word", "the '90s, 'em", "the|'90s|,|'em"},
 		{"numbers", "1,200.5 at 10:30", "1,200.5|at|10:30"},
+		{"numbers with units", "$1.5bn, 40km at 5pm", "$|1.5|bn|,|40|km|at|5|pm"},
+		{"ordinals and decades", "3rd in 1980s", "3rd|in|1980s"},
 		{"letters with full stops", "the U.S. fleet", "the|U.S.|fleet"},
+		{"abbreviation at the very end", "ships, etc.", "ships|,|etc|."},
+		{"abbreviation that is a word", "Sun. 5 May. He sat.", "Sun.|5|May|.|He|sat|."},
+		{"number sign", "No. 5. He said no.", "No.|5|.|He|said|no|."},
 		{"ampersand inside letters", "R&D", "R&D"},
 		{"hyphens part words", "Rika-Ann", "Rika|-|Ann"},
+		{"hyphens of prefixes do not", "anti-war", "anti-war"},
 		{"dashes stay whole", "wait -- no...", "wait|--|no|..."},
 		{"quotation marks", "“Yes,” she", "“|Yes|,|”|she"},
+		{"addresses", "see www.melk.example/a?b=1, ask osk@melk.example.", "see|www.melk.example/a?b=1|,|ask|osk@melk.example|."},
+		{"no space after a full stop", "It froze.Nobody left", "It|froze|.|Nobody|left"},
+		{"no-break spaces", "5\u00a0ships.\u00a0Osk", "5|ships|.|Osk"},
 		{"bytes that are not UTF-8", "a\xffb", "a|\xff|b"},
 	} {
 		x := text.Of(c.in)
@@ -140,13 +152,22 @@ func TestFindsByOffset(t *testing.T) {
 // TestLinear gives texts that make a careless reader take time in proportion
 // to the square of their length; 100 times the limit would be the outcome.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"a.", "a", "!", "a'", ".\n", "A. ", "”", "é.", "1,"} {
-		in := strings.Repeat(unit, 2<<20/len(unit))
-		start := time.Now()
-		checkCount(t, text.Of(in))
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("Of(%q repeated to 2 MB) took %v", unit, took)
-		}
+	for _, unit := range []string{
+		"a.", "a", "!", "a'", ".\n", "A. ", "”", "é.", "1,", "a@", "a-", "1/", "1-", "'1", ":-", "a_", "*a", "www.",
+		"a://", "a:// ", ") ", "( ", ". ", "a. ", "1) A ", "\" ", "- ", "“ - ", "' ", "mailto:", "a&", "(a", "…", "\u00a0.",
+	} {
+		linear(t, strings.Repeat(unit, 1<<19/len(unit)))
+	}
+	linear(t, strings.Repeat("a", 10<<20))
+	linear(t, strings.Repeat("x1.y-", 1<<19))
+}
+
+func linear(t *testing.T, in string) {
+	t.Helper()
+	start := time.Now()
+	checkCount(t, text.Of(in))
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("Of(%q …, %d bytes) took %v", in[:8], len(in), took)
 	}
 }
 
@@ -157,7 +178,7 @@ func checkCount(t *testing.T, x *text.Text) {
 }
 
 func FuzzOf(f *testing.F) {
-	for _, seed := range []string{"", "Mr. Elde's “U.S.” trip.", "a.a.a.", "1.\n2.", "\xff\xfe.", "’s ’s’", "No. 5… ”\u2029x", "I. Am"} {
+	for _, seed := range []string{"", "Mr. Elde's “U.S.” trip.", "a.a.a.", "1.\n2.", "\xff\xfe.", "’s ’s’", "No. 5… ”\u2029x", "I. Am", "1) A 2) B", ". . . .", "a@b.c http://x.yz/(a))", "5pm US$5 ’90s 1/2/03", "“A?” ― B", "cannot y'all"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, raw string) { checkInvariants(t, text.Of(raw)) })

@@ -15,6 +15,7 @@ import (
 // Find is the time expressions of t, in order, none overlapping. The zero
 // published means that the day of publication is not known.
 func Find(t *text.Text, published time.Time) []fact.Time {
+	t = pieces(t)
 	f := finder{t: t, lower: make([]string, len(t.Tokens))}
 	if !published.IsZero() {
 		y, m, d := published.Date()

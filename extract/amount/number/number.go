@@ -7,6 +7,7 @@ package number
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"onrecord/extract/text"
 )
@@ -51,6 +52,10 @@ func figures(t *text.Text, i int) (Number, bool) {
 		n.Value, n.Glued, n.Exact, n.Scale = value*by, "", false, by
 		return n, true
 	}
+	if by, ok := suffixes[t.Lower(i+1)]; ok && rest == "" && Touch(t, i) {
+		n.Value, n.Next, n.Exact, n.Scale = value*by, i+2, false, by
+		return n, true
+	}
 	if rest != "" {
 		return n, true
 	}
@@ -70,15 +75,13 @@ func fraction(t *text.Text, i int) (float64, int, bool) {
 	case "¾":
 		return 0.75, i + 1, true
 	}
-	if t.Word(i+1) != "/" || !Touch(t, i) || !Touch(t, i+1) {
-		return 0, i, false
-	}
-	over, restOver, ok := Digits(t.Word(i))
-	under, restUnder, ok2 := Digits(t.Word(i + 2))
+	above, below, _ := strings.Cut(t.Word(i), "/")
+	over, restOver, ok := Digits(above)
+	under, restUnder, ok2 := Digits(below)
 	if !ok || !ok2 || restOver+restUnder != "" || over >= under || under > 16 {
 		return 0, i, false
 	}
-	return over / under, i + 3, true
+	return over / under, i + 1, true
 }
 
 // scaled multiplies n by the scale words that follow it: "5 million",

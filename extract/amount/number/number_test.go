@@ -16,7 +16,7 @@ var cases = []struct {
 	{"figure and scale", "2.5 million people", 2.5e6, "2.5 million"},
 	{"glued suffix", "1.5m homes", 1.5e6, "1.5m"},
 	{"spaced suffix", "20 bn euros", 20e9, "20 bn"},
-	{"glued unit is left", "10km away", 10, "10km"},
+	{"glued unit is left", "10km away", 10, "10"},
 	{"word", "Nineteen people", 19, "Nineteen"},
 	{"hyphen", "twenty-six boats", 26, "twenty-six"},
 	{"no hyphen", "twenty four hours", 24, "twenty four"},
