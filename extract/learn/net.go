@@ -1,0 +1,147 @@
+package learn
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// A Net scores outputs by one hidden layer over sparse features. Every
+// feature that is there adds its row of weights to the layer; the layer is
+// clipped to [0, 127] and every output is a weighted sum of it. It is the
+// network of Chen and Manning (2014) in the whole numbers of an efficiently
+// updated one (Nasu 2018): rows are bytes, eight of them are added at a time
+// in the lanes of a machine word.
+type Net struct {
+	Hidden  int // units of the hidden layer, a multiple of 8
+	Outputs int
+	rows    []uint64 // Hidden/8 a row; each byte is a weight and rowZero
+	weights []int16  // Hidden an output
+	bias    []int32  // one an output
+}
+
+const (
+	rowOne   = 64  // what the weight 1 of a row becomes, and the activation 1
+	rowZero  = 128 // what the weight 0 becomes, so that bytes are never negative
+	outOne   = 256 // what the weight 1 of an output becomes
+	clip     = 127 // the highest activation
+	lowBytes = 0x00FF00FF00FF00FF
+)
+
+// A Layer is a hidden layer being summed: sixteen bits a unit, the even bytes
+// of every eight apart from the odd ones.
+type Layer struct {
+	lanes []uint64
+	added int
+}
+
+// NewLayer is an empty layer for n.
+func (n *Net) NewLayer() *Layer { return &Layer{lanes: make([]uint64, n.Hidden/4)} }
+
+// Reset makes l empty.
+func (l *Layer) Reset() {
+	clear(l.lanes)
+	l.added = 0
+}
+
+// Rows is how many rows n has.
+func (n *Net) Rows() int { return len(n.rows) / (n.Hidden / 8) }
+
+// Add adds the given rows to l, which takes 257 before its lanes run over.
+func (n *Net) Add(l *Layer, rows []int32) {
+	width := n.Hidden / 8
+	lanes := l.lanes[:2*width]
+	l.added += len(rows)
+	for ; len(rows) >= 4; rows = rows[4:] {
+		a := n.rows[int(rows[0])*width:][:width]
+		b := n.rows[int(rows[1])*width:][:width]
+		c := n.rows[int(rows[2])*width:][:width]
+		d := n.rows[int(rows[3])*width:][:width]
+		for i := range a {
+			w, x, y, z := a[i], b[i], c[i], d[i]
+			pair := (*[2]uint64)(lanes[2*i:])
+			pair[0] += w&lowBytes + x&lowBytes + (y&lowBytes + z&lowBytes)
+			pair[1] += w>>8&lowBytes + x>>8&lowBytes + (y>>8&lowBytes + z>>8&lowBytes)
+		}
+	}
+	for _, row := range rows {
+		for i, x := range n.rows[int(row)*width:][:width] {
+			pair := (*[2]uint64)(lanes[2*i:])
+			pair[0] += x & lowBytes
+			pair[1] += x >> 8 & lowBytes
+		}
+	}
+}
+
+// Activate writes the clipped layer to hidden, which has Hidden places.
+func (n *Net) Activate(hidden []int16, l *Layer) {
+	zero := rowZero * l.added
+	for i, x := range l.lanes {
+		four := hidden[4*i : 4*i+4 : 4*i+4]
+		four[0] = clipped(int(x&0xFFFF) - zero)
+		four[1] = clipped(int(x>>16&0xFFFF) - zero)
+		four[2] = clipped(int(x>>32&0xFFFF) - zero)
+		four[3] = clipped(int(x>>48) - zero)
+	}
+}
+
+func clipped(x int) int16 { return int16(min(max(x, 0), clip)) }
+
+// Score is the score of an output, in units of 1/(64*256).
+func (n *Net) Score(hidden []int16, output int) int32 {
+	weights := n.weights[output*n.Hidden:][:n.Hidden]
+	sum := n.bias[output]
+	for i := 0; i+8 <= len(weights) && i+8 <= len(hidden); i += 8 {
+		w, h := (*[8]int16)(weights[i:]), (*[8]int16)(hidden[i:])
+		sum += int32(w[0])*int32(h[0]) + int32(w[1])*int32(h[1]) + int32(w[2])*int32(h[2]) + int32(w[3])*int32(h[3]) +
+			int32(w[4])*int32(h[4]) + int32(w[5])*int32(h[5]) + int32(w[6])*int32(h[6]) + int32(w[7])*int32(h[7])
+	}
+	return sum
+}
+
+// Put adds the network to f under prefix.
+func (n *Net) Put(f *File, prefix string) {
+	Put(f, prefix+"shape", []uint32{uint32(n.Hidden), uint32(n.Outputs)})
+	Put(f, prefix+"rows", n.rows)
+	Put(f, prefix+"weights", n.weights)
+	Put(f, prefix+"bias", n.bias)
+}
+
+// GetNet reads the network under prefix. Tables that do not fit each other
+// are an error.
+func GetNet(f *File, prefix string) (*Net, error) {
+	shape, err := Get[uint32](f, prefix+"shape")
+	if err != nil {
+		return nil, err
+	}
+	if len(shape) != 2 || shape[0] == 0 || shape[0]%8 != 0 || shape[0] > 1<<12 || shape[1] > 1<<12 {
+		return nil, fmt.Errorf("a network cannot have the shape %v", shape)
+	}
+	n := &Net{Hidden: int(shape[0]), Outputs: int(shape[1])}
+	if n.rows, err = words(f, prefix+"rows"); err != nil {
+		return nil, err
+	}
+	if n.weights, err = Get[int16](f, prefix+"weights"); err != nil {
+		return nil, err
+	}
+	if n.bias, err = Get[int32](f, prefix+"bias"); err != nil {
+		return nil, err
+	}
+	if len(n.rows)%(n.Hidden/8) != 0 || len(n.weights) != n.Hidden*n.Outputs || len(n.bias) != n.Outputs {
+		return nil, fmt.Errorf("the tables of a network of shape %v do not fit it", shape)
+	}
+	return n, nil
+}
+
+// words is a section of 64-bit numbers, read without the detour over package
+// binary's reflection: it is most of a model.
+func words(f *File, name string) ([]uint64, error) {
+	data, ok := f.sections[name]
+	if !ok || len(data)%8 != 0 {
+		return nil, fmt.Errorf("model %q has no whole section %q", f.kind, name)
+	}
+	list := make([]uint64, len(data)/8)
+	for i := range list {
+		list[i] = binary.LittleEndian.Uint64(data[8*i:])
+	}
+	return list, nil
+}

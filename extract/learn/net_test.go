@@ -1,0 +1,137 @@
+package learn
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// taught is a network that has learned which of three outputs a pair of rows
+// stands for: a problem that no sum of rows alone can solve.
+func taught(workers int) *Trainer {
+	random := rand.New(rand.NewPCG(1, 1))
+	t := NewTrainer(7, 16, 3, random)
+	tapes := []*Tape{t.NewTape(0.1), t.NewTape(0.1)}
+	for range 600 {
+		for _, tape := range tapes {
+			tape.Reset(random)
+			for range 4 {
+				a, b := random.IntN(3), random.IntN(3)
+				tape.Forward([]int32{0, int32(1 + a), int32(4 + b)})
+				for output, p := range tape.Shares([]int{0, 1, 2}) {
+					if output == (a+b)%3 {
+						p--
+					}
+					tape.Slope(output, p)
+				}
+			}
+		}
+		t.Learn(tapes, Rates{Rows: 0.01, Outputs: 0.01}, workers)
+	}
+	return t
+}
+
+func TestTrainerLearnsPairs(t *testing.T) {
+	n := taught(1).Net()
+	layer, hidden := n.NewLayer(), make([]int16, n.Hidden)
+	for pair := range 9 {
+		a, b := pair/3, pair%3
+		layer.Reset()
+		n.Add(layer, []int32{0, int32(1 + a), int32(4 + b)})
+		n.Activate(hidden, layer)
+		scores := []int32{n.Score(hidden, 0), n.Score(hidden, 1), n.Score(hidden, 2)}
+		if got := best(scores); got != (a+b)%3 {
+			t.Errorf("rows %d and %d score %v, want %d best", a, b, scores, (a+b)%3)
+		}
+	}
+}
+
+func TestTrainerIsTheSameOnManyCores(t *testing.T) {
+	one, three := netBytes(t, taught(1).Net()), netBytes(t, taught(3).Net())
+	if !bytes.Equal(one, three) {
+		t.Error("three goroutines learn another network than one")
+	}
+}
+
+func netBytes(t testing.TB, n *Net) []byte {
+	t.Helper()
+	f := NewFile("test 1")
+	n.Put(f, "")
+	var b bytes.Buffer
+	if _, err := f.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestNetAddsLikeNumbers compares the sums in lanes with plain ones.
+func TestNetAddsLikeNumbers(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 2))
+	tr := NewTrainer(40, 24, 1, random)
+	for i := range tr.rows.value {
+		tr.rows.value[i] = (random.Float32() - 0.5) * 5 // some beyond what a row can hold
+	}
+	n := tr.Net()
+	var rows []int32
+	for range 257 {
+		rows = append(rows, int32(random.IntN(40)))
+	}
+	layer, hidden := n.NewLayer(), make([]int16, n.Hidden)
+	n.Add(layer, rows)
+	n.Activate(hidden, layer)
+	for unit, got := range hidden {
+		sum := 0
+		for _, row := range rows {
+			sum += int(rounded(tr.rows.value[int(row)*24+unit]*rowOne, -rowZero, rowZero-1))
+		}
+		if want := clipped(sum); got != want {
+			t.Errorf("unit %d is %d, want %d of sum %d", unit, got, want, sum)
+		}
+	}
+}
+
+func TestGetNet(t *testing.T) {
+	data := netBytes(t, taught(1).Net())
+	f, err := Open(data, "test 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := GetNet(f, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := netBytes(t, n); !bytes.Equal(data, again) {
+		t.Error("a network read and written again is another")
+	}
+	for _, shape := range [][]uint32{nil, {0, 3}, {12, 3}, {16, 4}, {24, 3}, {1 << 20, 3}} {
+		bad := NewFile("test 1")
+		n.Put(bad, "other ")
+		Put(bad, "shape", shape)
+		Put(bad, "rows", n.rows)
+		Put(bad, "weights", n.weights)
+		Put(bad, "bias", n.bias)
+		if _, err := GetNet(bad, ""); err == nil {
+			t.Errorf("GetNet of the shape %v gives no error", shape)
+		}
+	}
+}
+
+func TestIndex(t *testing.T) {
+	var keys []uint64
+	for i := range 500 {
+		keys = append(keys, Hash(fmt.Sprint("key", i)))
+	}
+	x := NewIndex(keys)
+	for i, key := range keys {
+		if got := x.Of(key); got != i+1 {
+			t.Errorf("Of(key %d) = %d, want %d", i, got, i+1)
+		}
+	}
+	if got := x.Of(Hash("another")); got != 0 {
+		t.Errorf("Of(another) = %d, want 0", got)
+	}
+	if got := NewIndex(nil).Of(7); got != 0 {
+		t.Errorf("Of in an empty index = %d, want 0", got)
+	}
+}
