@@ -1,5 +1,5 @@
 // Package learn has what the models of the language engine share: hashed
-// features, the averaged perceptron, and the file a model is kept in. It
+// features, the ways to learn from them, and the file a model is kept in. It
 // knows nothing of language. Scoring is in whole numbers, so that a model
 // gives the same answer on every machine; training is the same for the same
 // examples, in the same order.

@@ -2,9 +2,29 @@ package learn
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 )
+
+// example is one of three classes, told by one of its two features.
+func example(random *rand.Rand) (gold int, features []uint64) {
+	gold = random.IntN(3)
+	return gold, []uint64{
+		Mix(1, Hash(fmt.Sprint("class", gold))),
+		Mix(2, Hash(fmt.Sprint("noise", random.IntN(500)))),
+	}
+}
+
+func best(scores []int32) int {
+	at := 0
+	for i, s := range scores {
+		if s > scores[at] {
+			at = i
+		}
+	}
+	return at
+}
 
 // told learns three classes apart from the examples of example, which have
 // noise.

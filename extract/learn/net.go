@@ -16,15 +16,17 @@ type Net struct {
 	Outputs int
 	rows    []uint64 // Hidden/8 a row; each byte is a weight and rowZero
 	weights []int16  // Hidden an output
-	bias    []int32  // one an output
+	bias    []int32  // one an output, and one more if they are odd
+	pairs   []int64  // the weights of two outputs in one number
 }
 
 const (
-	rowOne   = 64  // what the weight 1 of a row becomes, and the activation 1
-	rowZero  = 128 // what the weight 0 becomes, so that bytes are never negative
-	outOne   = 256 // what the weight 1 of an output becomes
-	clip     = 127 // the highest activation
-	lowBytes = 0x00FF00FF00FF00FF
+	rowOne     = 64  // what the weight 1 of a row becomes, and the activation 1
+	rowZero    = 128 // what the weight 0 becomes, so that bytes are never negative
+	outOne     = 256 // what the weight 1 of an output becomes
+	clip       = 127 // the highest activation
+	mostHidden = 512 // units before the scores of a pair run into each other
+	lowBytes   = 0x00FF00FF00FF00FF
 )
 
 // A Layer is a hidden layer being summed: sixteen bits a unit, the even bytes
@@ -86,16 +88,30 @@ func (n *Net) Activate(hidden []int16, l *Layer) {
 
 func clipped(x int) int16 { return int16(min(max(x, 0), clip)) }
 
-// Score is the score of an output, in units of 1/(64*256).
-func (n *Net) Score(hidden []int16, output int) int32 {
-	weights := n.weights[output*n.Hidden:][:n.Hidden]
-	sum := n.bias[output]
+// Pair is the scores of the outputs 2*pair and 2*pair+1, in units of
+// 1/(64*256). One product makes both: their weights stand in the halves of one
+// number.
+func (n *Net) Pair(hidden []int16, pair int) (even, odd int32) {
+	weights := n.pairs[pair*n.Hidden:][:n.Hidden]
+	var a, b int64
 	for i := 0; i+8 <= len(weights) && i+8 <= len(hidden); i += 8 {
-		w, h := (*[8]int16)(weights[i:]), (*[8]int16)(hidden[i:])
-		sum += int32(w[0])*int32(h[0]) + int32(w[1])*int32(h[1]) + int32(w[2])*int32(h[2]) + int32(w[3])*int32(h[3]) +
-			int32(w[4])*int32(h[4]) + int32(w[5])*int32(h[5]) + int32(w[6])*int32(h[6]) + int32(w[7])*int32(h[7])
+		w, h := (*[8]int64)(weights[i:]), (*[8]int16)(hidden[i:])
+		a += w[0]*int64(h[0]) + w[1]*int64(h[1]) + w[2]*int64(h[2]) + w[3]*int64(h[3])
+		b += w[4]*int64(h[4]) + w[5]*int64(h[5]) + w[6]*int64(h[6]) + w[7]*int64(h[7])
 	}
-	return sum
+	low := int32(a + b)
+	high := int32((a + b - int64(low)) >> 32)
+	return low + n.bias[2*pair], high + n.bias[2*pair+1]
+}
+
+// pack lays the weights of outputs out in pairs.
+func (n *Net) pack() {
+	n.pairs = make([]int64, (n.Outputs+1)/2*n.Hidden)
+	for i, w := range n.weights {
+		output, unit := i/n.Hidden, i%n.Hidden
+		n.pairs[output/2*n.Hidden+unit] += int64(w) << (output % 2 * 32)
+	}
+	n.bias = append(n.bias, make([]int32, n.Outputs%2)...)
 }
 
 // Put adds the network to f under prefix.
@@ -103,7 +119,7 @@ func (n *Net) Put(f *File, prefix string) {
 	Put(f, prefix+"shape", []uint32{uint32(n.Hidden), uint32(n.Outputs)})
 	Put(f, prefix+"rows", n.rows)
 	Put(f, prefix+"weights", n.weights)
-	Put(f, prefix+"bias", n.bias)
+	Put(f, prefix+"bias", n.bias[:n.Outputs])
 }
 
 // GetNet reads the network under prefix. Tables that do not fit each other
@@ -113,7 +129,7 @@ func GetNet(f *File, prefix string) (*Net, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(shape) != 2 || shape[0] == 0 || shape[0]%8 != 0 || shape[0] > 1<<12 || shape[1] > 1<<12 {
+	if len(shape) != 2 || shape[0] == 0 || shape[0]%8 != 0 || shape[0] > mostHidden || shape[1] > 1<<12 {
 		return nil, fmt.Errorf("a network cannot have the shape %v", shape)
 	}
 	n := &Net{Hidden: int(shape[0]), Outputs: int(shape[1])}
@@ -129,6 +145,7 @@ func GetNet(f *File, prefix string) (*Net, error) {
 	if len(n.rows)%(n.Hidden/8) != 0 || len(n.weights) != n.Hidden*n.Outputs || len(n.bias) != n.Outputs {
 		return nil, fmt.Errorf("the tables of a network of shape %v do not fit it", shape)
 	}
+	n.pack()
 	return n, nil
 }
 

@@ -3,6 +3,7 @@ package learn
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -40,7 +41,9 @@ func TestTrainerLearnsPairs(t *testing.T) {
 		layer.Reset()
 		n.Add(layer, []int32{0, int32(1 + a), int32(4 + b)})
 		n.Activate(hidden, layer)
-		scores := []int32{n.Score(hidden, 0), n.Score(hidden, 1), n.Score(hidden, 2)}
+		scores := make([]int32, 3)
+		scores[0], scores[1] = n.Pair(hidden, 0)
+		scores[2], _ = n.Pair(hidden, 1)
 		if got := best(scores); got != (a+b)%3 {
 			t.Errorf("rows %d and %d score %v, want %d best", a, b, scores, (a+b)%3)
 		}
@@ -91,6 +94,40 @@ func TestNetAddsLikeNumbers(t *testing.T) {
 	}
 }
 
+// TestPairIsTwoSums compares the scores of outputs with plain sums, at the
+// largest weights and activations there are.
+func TestPairIsTwoSums(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 5))
+	for _, extreme := range []bool{false, true} {
+		n := &Net{Hidden: mostHidden, Outputs: 3, bias: []int32{7, -7, 0}}
+		hidden := make([]int16, n.Hidden)
+		for i := range hidden {
+			hidden[i] = clipped(random.IntN(300) - 100)
+			if extreme {
+				hidden[i] = clip
+			}
+		}
+		for i := range n.Hidden * n.Outputs {
+			w := int16(random.Uint32())
+			if extreme {
+				w = []int16{math.MinInt16, math.MaxInt16, math.MinInt16}[i/n.Hidden]
+			}
+			n.weights = append(n.weights, w)
+		}
+		n.pack()
+		for output := range n.Outputs {
+			want := n.bias[output]
+			for i, h := range hidden {
+				want += int32(h) * int32(n.weights[output*n.Hidden+i])
+			}
+			even, odd := n.Pair(hidden, output/2)
+			if got := []int32{even, odd}[output%2]; got != want {
+				t.Errorf("output %d scores %d, want %d", output, got, want)
+			}
+		}
+	}
+}
+
 func TestGetNet(t *testing.T) {
 	data := netBytes(t, taught(1).Net())
 	f, err := Open(data, "test 1")
@@ -110,7 +147,7 @@ func TestGetNet(t *testing.T) {
 		Put(bad, "shape", shape)
 		Put(bad, "rows", n.rows)
 		Put(bad, "weights", n.weights)
-		Put(bad, "bias", n.bias)
+		Put(bad, "bias", n.bias[:n.Outputs])
 		if _, err := GetNet(bad, ""); err == nil {
 			t.Errorf("GetNet of the shape %v gives no error", shape)
 		}

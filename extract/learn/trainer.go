@@ -180,6 +180,7 @@ func (t *Trainer) Net() *Net {
 	for _, b := range t.bias.value {
 		n.bias = append(n.bias, int32(rounded(b*rowOne*outOne, -1<<30, 1<<30)))
 	}
+	n.pack()
 	return n
 }
 
