@@ -132,28 +132,3 @@ func (tx *Tx) addFacts(id int64, arrival *Arrival) error {
 	f := &ArticleFacts{Facts: arrival.Facts, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text}
 	return tx.draw(id, f)
 }
-
-func (tx *Tx) appear(article int64, f *ArticleFacts, e fact.Entity) error {
-	entity, err := tx.entity(e.Kind, e.Name)
-	if err != nil {
-		return err
-	}
-	role := e.Role
-	if of, ok := f.Entity(e.Of); ok && role != "" {
-		role += ", " + of.Name
-	}
-	return tx.exec(`INSERT INTO appearance (entity, article, role, mentions) VALUES (?1, ?2, ?3, ?4)
-		ON CONFLICT (entity, article) DO UPDATE SET mentions = mentions + ?4, role = CASE role WHEN '' THEN ?3 ELSE role END`,
-		entity, article, role, len(e.Mentions))
-}
-
-// entity is the archive's entity of that kind and name, made if new. Two
-// articles speak of the same one when kind and full name are the same.
-func (tx *Tx) entity(kind fact.Kind, name string) (int64, error) {
-	var id int64
-	err := tx.one(`SELECT id FROM entity WHERE kind = ? AND name = ?`, []any{kind, name}, &id)
-	if errors.Is(err, ErrNotFound) {
-		err = tx.one(`INSERT INTO entity (kind, name) VALUES (?, ?) RETURNING id`, []any{kind, name}, &id)
-	}
-	return id, err
-}

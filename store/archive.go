@@ -207,11 +207,29 @@ func (a *Archive) close() error {
 	return errors.Join(all...)
 }
 
-// A Tx is a transaction; its methods are the archive's queries.
+// A Tx is a transaction; its methods are the archive's queries. It prepares
+// each once, since drawing an article asks the same many times over.
 type Tx struct {
-	tx  *sql.Tx
-	ctx context.Context
-	now time.Time
+	tx       *sql.Tx
+	ctx      context.Context
+	now      time.Time
+	prepared map[string]*sql.Stmt
+}
+
+func newTx(ctx context.Context, tx *sql.Tx, now time.Time) *Tx {
+	return &Tx{tx, ctx, now, map[string]*sql.Stmt{}}
+}
+
+// prepare is the prepared statement of a query, which ends with the transaction.
+func (tx *Tx) prepare(query string) (*sql.Stmt, error) {
+	if s := tx.prepared[query]; s != nil {
+		return s, nil
+	}
+	s, err := tx.tx.PrepareContext(tx.ctx, query)
+	if err == nil {
+		tx.prepared[query] = s
+	}
+	return s, err
 }
 
 // View runs f on one unchanging state of the archive.
@@ -221,7 +239,7 @@ func (a *Archive) View(ctx context.Context, f func(*Tx) error) error {
 		return fmt.Errorf("begin reading: %w", err)
 	}
 	defer tx.Rollback()
-	return f(&Tx{tx, ctx, a.now()})
+	return f(newTx(ctx, tx, a.now()))
 }
 
 // update runs f in a writing transaction and commits what it did.
@@ -243,7 +261,7 @@ func (a *Archive) update(ctx context.Context, durable bool, f func(*Tx) error) e
 		return notSaved(err)
 	}
 	defer tx.Rollback()
-	if err := f(&Tx{tx, ctx, a.now()}); err != nil {
+	if err := f(newTx(ctx, tx, a.now())); err != nil {
 		var raw *sqlite.Error
 		if errors.As(err, &raw) && !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrStale) && !errors.Is(err, ErrNotSaved) {
 			return notSaved(err)
@@ -256,9 +274,13 @@ func (a *Archive) update(ctx context.Context, durable bool, f func(*Tx) error) e
 	return nil
 }
 
-// rows scans every row of a query with scan.
+// rows scans every row of a query with scan, which asks nothing itself.
 func rows[T any](tx *Tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
-	found, err := tx.tx.QueryContext(tx.ctx, query, args...)
+	stmt, err := tx.prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	found, err := stmt.QueryContext(tx.ctx, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -276,7 +298,11 @@ func rows[T any](tx *Tx, scan func(scanner) (T, error), query string, args ...an
 
 // one scans the single row of a query into dest; ErrNotFound when there is none.
 func (tx *Tx) one(query string, args []any, dest ...any) error {
-	err := tx.tx.QueryRowContext(tx.ctx, query, args...).Scan(dest...)
+	stmt, err := tx.prepare(query)
+	if err != nil {
+		return err
+	}
+	err = stmt.QueryRowContext(tx.ctx, args...).Scan(dest...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotFound
 	}
@@ -284,7 +310,11 @@ func (tx *Tx) one(query string, args []any, dest ...any) error {
 }
 
 func (tx *Tx) exec(query string, args ...any) error {
-	_, err := tx.tx.ExecContext(tx.ctx, query, args...)
+	stmt, err := tx.prepare(query)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.ExecContext(tx.ctx, args...)
 	return err
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 )
 
 // Health is what Check found: how much it looked at and what is wrong, each in
@@ -64,7 +63,7 @@ func (a *Archive) Check(ctx context.Context, progress func(done, total int)) (He
 		return h, nil
 	}
 	err := a.View(ctx, func(tx *Tx) error {
-		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkArticles(&h))
+		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkArticles(&h), tx.checkNames(&h))
 	})
 	if err != nil {
 		return h, err
@@ -188,15 +187,21 @@ func (tx *Tx) checkArticles(h *Health) error {
 			h.wrong("The facts of “%s” cannot be read: %v.", title, err)
 			continue
 		}
-		if err := tx.checkStatements(h, id, title, f); err != nil {
+		if err := tx.checkDrawn(h, id, title, f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (tx *Tx) checkStatements(h *Health, article int64, title string, f *ArticleFacts) error {
-	all, err := tx.StatementsOf(article)
+func (tx *Tx) checkStatements(h *Health, article int64, title string, f *ArticleFacts, who map[int]int64) error {
+	type drawn struct {
+		key, words, act, state string
+		speaker                int64
+	}
+	all, err := rows(tx, func(r scanner) (d drawn, err error) {
+		return d, r.Scan(&d.key, &d.words, &d.act, &d.state, &d.speaker)
+	}, `SELECT key, words, act, state, coalesce(speaker, 0) FROM statement WHERE article = ? ORDER BY id`, article)
 	if err != nil {
 		return err
 	}
@@ -204,15 +209,10 @@ func (tx *Tx) checkStatements(h *Health, article int64, title string, f *Article
 		h.wrong("“%s” has %d statements, of which %d can be found.", title, len(f.Statements), len(all))
 		return nil
 	}
-	for i, x := range all {
-		s, who := f.Statements[i], ""
-		for k, e := range f.Entities {
-			if e.ID == s.Speaker && f.State(f.Keys.Entities[k]) != Rejected {
-				who = e.Name
-			}
-		}
-		if x.Key != f.Keys.Statements[i] || x.Words != f.Words(s.Content) || x.Act != string(s.Act) || !strings.EqualFold(x.Name, who) || x.State != f.State(x.Key) {
-			h.wrong("The statement %s of “%s” is not what its facts and your decisions make it.", x.Key, title)
+	for i, got := range all {
+		s, key := f.Statements[i], f.Keys.Statements[i]
+		if got != (drawn{key, f.Words(s.Content), string(s.Act), f.State(key), who[s.Speaker]}) {
+			h.wrong("The statement %s of “%s” is not what its facts and your decisions make it.", got.key, title)
 		}
 	}
 	return nil

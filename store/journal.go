@@ -34,7 +34,7 @@ type Deed struct {
 // journal together. It returns the deed's number, or 0 when nothing changed.
 // key is the form's own: a deed whose key is in the journal already is not
 // done again, and its number is returned. An empty key is for programs, which
-// do not retry.
+// do not retry. A deed about who is who names itself.
 func (a *Archive) Do(ctx context.Context, key, name string, f func(*Deed) error) (int64, error) {
 	return a.do(ctx, key, func(d *Deed) error {
 		d.name = name
@@ -93,7 +93,7 @@ func (d *Deed) set(noun, id string, body json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	if err := d.tx.setRecord(noun, id, body); err != nil {
+	if err := d.tx.setRecord(noun, id, before, body); err != nil {
 		return err
 	}
 	after, err := d.tx.record(noun, id)

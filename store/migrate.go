@@ -4,7 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strconv"
+
+	"onrecord/extract/fact"
 )
 
 // newest is the last schema of files.
@@ -40,6 +44,9 @@ func (a *Archive) migrate(ctx context.Context) error {
 	return a.upgrade(ctx, version)
 }
 
+// inGo is what is left to do after a step that SQL cannot.
+var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys}
+
 // upgrade runs the steps after version.
 func (a *Archive) upgrade(ctx context.Context, version int) error {
 	all := steps(a.schema)
@@ -49,8 +56,13 @@ func (a *Archive) upgrade(ctx context.Context, version int) error {
 			if err != nil {
 				return err
 			}
-			if err := tx.exec(string(sql)); err != nil {
+			if _, err := tx.tx.ExecContext(ctx, string(sql)); err != nil {
 				return fmt.Errorf("migration %s: %w", name, err)
+			}
+			if rest := inGo[name]; rest != nil {
+				if err := rest(tx); err != nil {
+					return fmt.Errorf("after migration %s: %w", name, err)
+				}
 			}
 		}
 		if err := tx.exec(`PRAGMA application_id = ` + strconv.Itoa(ApplicationID)); err != nil {
@@ -58,4 +70,63 @@ func (a *Archive) upgrade(ctx context.Context, version int) error {
 		}
 		return tx.exec(`PRAGMA user_version = ` + strconv.Itoa(len(all)))
 	})
+}
+
+// giveKeys gives the names of an archive from before schema 2 their keys and
+// counts. Of names with the same key the first is left.
+func (tx *Tx) giveKeys() error {
+	type named struct {
+		id         int64
+		kind, name string
+	}
+	all, err := rows(tx, func(r scanner) (n named, err error) { return n, r.Scan(&n.id, &n.kind, &n.name) },
+		`SELECT id, kind, name FROM entity WHERE key IS NULL ORDER BY id`)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	first := map[string]int64{} // the row that has a key
+	again := map[int64]int64{}  // rows whose key another has, and that one
+	for _, n := range all {
+		key := keyOf(fact.Kind(n.kind), n.name)
+		if kept := first[key]; kept != 0 {
+			again[n.id] = kept
+			continue
+		}
+		first[key] = n.id
+		if err := tx.exec(`UPDATE entity SET key = ? WHERE id = ?`, key, n.id); err != nil {
+			return err
+		}
+	}
+	for _, gone := range slices.Sorted(maps.Keys(again)) {
+		if err := tx.fold(gone, again[gone]); err != nil {
+			return err
+		}
+	}
+	return tx.exec(`UPDATE entity SET
+		articles = (SELECT count(*) FROM appearance p WHERE p.entity = entity.id AND p.article NOT IN (SELECT article FROM removal)),
+		statements = (SELECT count(*) FROM statement s WHERE s.speaker = entity.id AND s.state <> 'rejected'
+			AND s.article NOT IN (SELECT article FROM removal))`)
+}
+
+// fold makes row gone and row kept, which have one key, one row. An article
+// that has both is drawn again.
+func (tx *Tx) fold(gone, kept int64) error {
+	for _, move := range [...]string{
+		`UPDATE OR IGNORE appearance SET entity = ?2 WHERE entity = ?1`,
+		`UPDATE statement SET speaker = ?2 WHERE speaker = ?1`,
+	} {
+		if err := tx.exec(move, gone, kept); err != nil {
+			return err
+		}
+	}
+	both, err := rows(tx, scanID, `SELECT article FROM appearance WHERE entity = ?`, gone)
+	if err != nil {
+		return err
+	}
+	for _, article := range both {
+		if err := tx.redraw(article); err != nil {
+			return err
+		}
+	}
+	return tx.exec(`DELETE FROM entity WHERE id = ?`, gone)
 }

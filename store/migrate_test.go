@@ -2,9 +2,12 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -100,6 +103,81 @@ func TestANewerArchiveIsNotTouched(t *testing.T) {
 	if _, err := OpenReadOnly(path); !errors.Is(err, ErrVersion) {
 		t.Errorf("OpenReadOnly of a newer archive = %v, want ErrVersion", err)
 	}
+}
+
+// An archive of schema 1 has its names and counts after the upgrade, and names
+// that are the same by the rule of today are one.
+func TestUpgradeOfSchema1(t *testing.T) {
+	path := t.TempDir() + "/onrecord.sqlite"
+	first, err := fs.ReadFile(migrations.Files, "0001_archive.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, err := open(path, fstest.MapFS{"0001_archive.sql": {Data: first}}, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = old.update(context.Background(), true, func(tx *Tx) error {
+		return errors.Join(
+			tx.exec(`INSERT INTO entity (kind, name) VALUES ('person', 'José Elde'), ('person', 'Jose Elde'), ('person', 'Ilse Maren')`),
+			before2(tx, 1, person("José Elde", "mayor", "one")), before2(tx, 2, person("Jose Elde", "mayor", "two")),
+			before2(tx, 3, person("Jose Elde", "pilot", "three")), before2(tx, 4, person("Ilse Maren", "pilot", "four")),
+			before2(tx, 5, both()), before2(tx, 6, person("José Elde", "poet", "six")),
+			tx.exec(`INSERT INTO removal (id, article) VALUES ('6', 6)`),
+			tx.exec(`UPDATE statement SET state = 'rejected' WHERE article = 3`))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if got, want := cast(t, a), []string{"Ilse Maren 2/1", "José Elde 4/3"}; !slices.Equal(got, want) {
+		t.Errorf("after the upgrade there are %q, want %q", got, want)
+	}
+	h := Health{}
+	if err := a.View(context.Background(), func(tx *Tx) error { return tx.checkNames(&h) }); err != nil || len(h.Wrong) > 0 {
+		t.Errorf("checkNames = %q, %v, want nothing wrong", h.Wrong, err)
+	}
+}
+
+// both is an article that spells one name in two ways, and names another.
+func both() Arrival {
+	a := person("José Elde", "mayor", "five")
+	for i, name := range []string{"Jose Elde", "Ilse Maren"} {
+		e := a.Facts.Entities[0]
+		e.ID, e.Name = i+2, name
+		a.Facts.Entities = append(a.Facts.Entities, e)
+	}
+	return a
+}
+
+// before2 adds an article as a program of schema 1 did, its names added before.
+func before2(tx *Tx, article int64, a Arrival) error {
+	facts, err := json.Marshal(a.Facts)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(a.Document.Bytes)
+	all := []error{
+		tx.exec(`INSERT INTO document (id, sha256, name, source, format, size, added) VALUES (?, ?, '', '', 'text', 0, '')`, article, sum[:]),
+		tx.exec(`INSERT INTO article (id, document, title, byline, outlet, url, published_from, language, sum, text)
+			VALUES (?1, ?1, '', '[]', '', '', '', 'en', ?2, ?3)`, article, sum[:], a.Article.Text),
+		tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, 1, ?)`, article, pack(facts)),
+	}
+	for _, e := range a.Facts.Entities {
+		all = append(all, tx.exec(`INSERT INTO appearance (entity, article, role, mentions) SELECT id, ?, ?, 1 FROM entity WHERE name = ?`, article, e.Role, e.Name))
+	}
+	f := &ArticleFacts{Facts: a.Facts, Keys: keysOf(&a.Facts), text: a.Article.Text}
+	s := f.Statements[0]
+	return errors.Join(append(all, tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
+		SELECT ?1 * 4096, ?1, ?2, id, ?3, ?4, ?5, ?6, '', 0.9, 'suggested' FROM entity WHERE name = ?7`,
+		article, f.Keys.Statements[0], f.Words(s.Source), f.Words(s.Content), s.Act, s.Form, f.Entities[0].Name))...)
 }
 
 // Trust 29: of the daily backups seven days, four weeks and twelve months are

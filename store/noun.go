@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"onrecord/extract/fact"
 )
 
 // A noun is a table of the user's own records. Its state is the fold of the
@@ -23,7 +21,10 @@ var nouns = [...]noun{
 	{"decision", []string{"article", "key", "state", "fact"}},
 	{"evidence", []string{"claim", "article", "start", "end", "quote", "stance", "why"}},
 	{"link", []string{"claim", "article", "key", "words", "who"}},
+	{"merge", []string{"name", "into", "into_name"}},
 	{"note", []string{"article", "claim", "start", "end", "quote", "words", "made"}},
+	{"part", []string{"article", "name", "into", "into_name"}},
+	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}},
 	{"removal", []string{"article"}},
 }
 
@@ -70,9 +71,9 @@ func (tx *Tx) record(name, id string) (json.RawMessage, error) {
 	return json.RawMessage(body), err
 }
 
-// setRecord makes body the record; null drops it. What follows from it is
-// brought up to date.
-func (tx *Tx) setRecord(name, id string, body json.RawMessage) error {
+// setRecord makes body the record in the place of before; null drops it. What
+// follows from it is brought up to date.
+func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 	n, err := nounOf(name)
 	if err != nil {
 		return err
@@ -85,8 +86,15 @@ func (tx *Tx) setRecord(name, id string, body json.RawMessage) error {
 	if err != nil {
 		return unsaved(err, name)
 	}
-	if name == "decision" {
+	switch name {
+	case "decision":
 		return tx.decided(id)
+	case "merge":
+		return tx.merged(id)
+	case "part":
+		return tx.parted(id)
+	case "part_role":
+		return tx.partedByRole(before, body)
 	}
 	return nil
 }
@@ -105,73 +113,14 @@ func (tx *Tx) decided(id string) error {
 	switch KindOf(key) {
 	case "statement":
 		if i := slices.Index(f.Keys.Statements, key); i >= 0 {
-			return tx.saveStatement(article, f, i)
+			who, err := tx.drawn(article, f)
+			if err != nil {
+				return err
+			}
+			return tx.saveStatement(article, f, i, who)
 		}
 	case "entity":
 		return tx.draw(article, f)
 	}
 	return nil
-}
-
-// draw writes who appears in an article and its statements as they now stand,
-// and drops the entities of the archive that this leaves without an article.
-func (tx *Tx) draw(article int64, f *ArticleFacts) error {
-	before, err := rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) },
-		`SELECT entity FROM appearance WHERE article = ?`, article)
-	if err != nil {
-		return err
-	}
-	if err := tx.exec(`DELETE FROM appearance WHERE article = ?`, article); err != nil {
-		return err
-	}
-	for i, e := range f.Entities {
-		if f.State(f.Keys.Entities[i]) == Rejected {
-			continue
-		}
-		if err := tx.appear(article, f, e); err != nil {
-			return err
-		}
-	}
-	for i := range f.Statements {
-		if err := tx.saveStatement(article, f, i); err != nil {
-			return err
-		}
-	}
-	for _, id := range before {
-		err := tx.exec(`DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM appearance WHERE entity = ?1)
-			AND NOT EXISTS (SELECT 1 FROM statement WHERE speaker = ?1)`, id)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// perArticle is how many statements of an article have a row of their own.
-const perArticle = 1 << 12
-
-// saveStatement writes statement i of f as it now stands.
-func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int) error {
-	if i >= perArticle {
-		return nil
-	}
-	s, key := f.Statements[i], f.Keys.Statements[i]
-	speaker, err := tx.speaker(f, s)
-	if err != nil {
-		return err
-	}
-	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
-		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
-		article*perArticle+int64(i), article, key, speaker, f.Words(s.Source), f.Words(s.Content), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
-}
-
-// speaker is the archive's entity behind a statement, 0 for none.
-func (tx *Tx) speaker(f *ArticleFacts, s fact.Statement) (int64, error) {
-	for i, e := range f.Entities {
-		if e.ID == s.Speaker && f.State(f.Keys.Entities[i]) != Rejected {
-			return tx.entity(e.Kind, e.Name)
-		}
-	}
-	return 0, nil
 }

@@ -3,50 +3,65 @@ package store
 // An Entity is a person, organization, place or group across articles.
 type Entity struct {
 	ID                   int64
+	Key                  string // of its name, under which the journal has it
 	Kind, Name           string
 	Articles, Statements int
+	Shared               bool // many can bear the name: a surname alone, "Foreign Ministry"
 }
 
-const entityColumns = `SELECT e.id, e.kind, e.name,
-		(SELECT count(*) FROM appearance p WHERE p.entity = e.id AND p.article NOT IN (SELECT article FROM removal)),
-		(SELECT count(*) FROM statement s WHERE s.speaker = e.id AND s.state <> 'rejected'
-			AND s.id >> 12 NOT IN (SELECT article FROM removal))
+// entityColumns counts an entity's articles, for which those with two of its
+// names must not count twice, and adds up its statements.
+const entityColumns = `SELECT e.id, e.key, e.kind, coalesce(e.shown, e.name),
+		CASE WHEN EXISTS (SELECT 1 FROM entity m WHERE m.root = e.id AND m.id <> e.id) THEN
+			(SELECT count(DISTINCT p.article) FROM entity m JOIN appearance p ON p.entity = m.id
+				WHERE m.root = e.id AND p.article NOT IN (SELECT article FROM removal))
+			ELSE e.articles END,
+		(SELECT sum(m.statements) FROM entity m WHERE m.root = e.id)
 	FROM entity e `
 
 func scanEntity(r scanner) (e Entity, err error) {
-	return e, r.Scan(&e.ID, &e.Kind, &e.Name, &e.Articles, &e.Statements)
+	err = r.Scan(&e.ID, &e.Key, &e.Kind, &e.Name, &e.Articles, &e.Statements)
+	e.Shared = shared(e.Key)
+	return e, err
 }
 
-// Entity is the entity of that id.
+func scanKey(r scanner) (key string, err error) { return key, r.Scan(&key) }
+
+func scanID(r scanner) (id int64, err error) { return id, r.Scan(&id) }
+
+// Entity is the entity of that id, or the one that a merge made of it.
 func (tx *Tx) Entity(id int64) (Entity, error) {
-	all, err := rows(tx, scanEntity, entityColumns+`WHERE e.id = ?`, id)
+	return tx.oneEntity(`WHERE e.id = (SELECT root FROM entity WHERE id = ?)`, id)
+}
+
+// EntityOf is the entity that the name of a key means.
+func (tx *Tx) EntityOf(key string) (Entity, error) {
+	return tx.oneEntity(`WHERE e.id = (SELECT root FROM entity WHERE key = ?)`, key)
+}
+
+func (tx *Tx) oneEntity(where string, arg any) (Entity, error) {
+	all, err := rows(tx, scanEntity, entityColumns+where, arg)
 	if err != nil || len(all) == 0 {
 		return Entity{}, notFound(err)
 	}
 	return all[0], nil
 }
 
-// EntityOf is the archive's entity of a kind and full name.
-func (tx *Tx) EntityOf(kind, name string) (id int64, err error) {
-	return id, tx.one(`SELECT id FROM entity WHERE kind = ? AND name = ?`, []any{kind, name}, &id)
-}
-
-// Speakers is who is on record: entities of a kind ("" for any) whose name has
-// the words of match, at most limit. Without words it is those in most of the
-// newest 500 articles, so that it stays quick in a large archive.
+// Speakers is who is on record: entities with a name of a kind ("" for any) and
+// with the words of match, those in most articles first, at most limit. Of an
+// entity's names the most common counts, so that an index has the order.
 func (tx *Tx) Speakers(kind, match string, limit int) ([]Entity, error) {
 	if q := ftsPrefix(match); q != "" {
-		return rows(tx, scanEntity, entityColumns+`JOIN entity_words w ON w.rowid = e.id
-			WHERE entity_words MATCH ?1 AND (?2 = '' OR e.kind = ?2) ORDER BY rank LIMIT ?3`, q, kind, limit)
+		return rows(tx, scanEntity, `WITH found AS (
+				SELECT m.root AS id, max(m.articles) AS n FROM entity_words w JOIN entity m ON m.id = w.rowid
+				WHERE entity_words MATCH ?1 AND (?2 = '' OR m.kind = ?2) GROUP BY m.root ORDER BY n DESC, m.root LIMIT ?3)
+			`+entityColumns+`JOIN found f ON f.id = e.id ORDER BY f.n DESC, e.name, e.id`, q, kind, limit)
 	}
 	return rows(tx, scanEntity, `WITH often AS (
-			SELECT entity, count(*) AS n FROM (
-				SELECT p.entity FROM appearance p JOIN entity e ON e.id = p.entity
-				WHERE p.article >= (SELECT coalesce(min(id), 0) FROM (SELECT id FROM article ORDER BY id DESC LIMIT 500))
-				AND (?1 = '' OR e.kind = ?1))
-			GROUP BY entity ORDER BY n DESC LIMIT ?2) `+entityColumns+`JOIN often o ON o.entity = e.id
-		WHERE EXISTS (SELECT 1 FROM appearance p WHERE p.entity = e.id AND p.article NOT IN (SELECT article FROM removal))
-		ORDER BY o.n DESC, e.name`, kind, limit)
+			SELECT id, articles AS n FROM entity INDEXED BY entity_articles
+			WHERE articles > 0 AND (?1 = '' OR kind = ?1) ORDER BY articles DESC LIMIT 2 * ?2),
+		of AS (SELECT m.root AS id, max(o.n) AS n FROM often o JOIN entity m ON m.id = o.id GROUP BY m.root)
+		`+entityColumns+`JOIN of ON of.id = e.id ORDER BY of.n DESC, e.name, e.id LIMIT ?2`, kind, limit)
 }
 
 // A Role is what an entity is called in one article.
@@ -62,9 +77,9 @@ func (tx *Tx) Roles(entity int64) ([]Role, error) {
 	return rows(tx, func(r scanner) (x Role, err error) {
 		return x, r.Scan(&x.Role, &x.Article, &x.Outlet, &x.Published, &x.N)
 	}, `SELECT p.role, a.id, a.outlet, coalesce(a.published, ''), p.n
-		FROM (SELECT role, max(article) AS article, count(*) AS n FROM appearance
-			WHERE entity = ? AND role <> '' AND article NOT IN (SELECT article FROM removal)
-			GROUP BY lower(role) ORDER BY n DESC, role LIMIT 20) p JOIN article a ON a.id = p.article
+		FROM (SELECT p.role, max(p.article) AS article, count(*) AS n FROM entity m JOIN appearance p ON p.entity = m.id
+			WHERE m.root = ? AND p.role <> '' AND p.article NOT IN (SELECT article FROM removal)
+			GROUP BY lower(p.role) ORDER BY n DESC, p.role LIMIT 20) p JOIN article a ON a.id = p.article
 		ORDER BY p.n DESC, p.role`, entity)
 }
 
@@ -80,9 +95,10 @@ type Statement struct {
 	Title, Outlet, Published string
 }
 
-const statementColumns = `SELECT s.id, s.article, s.key, coalesce(s.speaker, 0), s.source, coalesce(e.name, ''), s.words,
+const statementColumns = `SELECT s.id, s.article, s.key, coalesce(e.id, 0), s.source, coalesce(e.shown, e.name, ''), s.words,
 		s.act, s.form, s.said, s.state, s.confidence, a.title, a.outlet, coalesce(a.published, '')
-	FROM statement s JOIN article a ON a.id = s.article LEFT JOIN entity e ON e.id = s.speaker `
+	FROM statement s JOIN article a ON a.id = s.article
+	LEFT JOIN entity m ON m.id = s.speaker LEFT JOIN entity e ON e.id = m.root `
 
 func scanStatement(r scanner) (s Statement, err error) {
 	return s, r.Scan(&s.ID, &s.Article, &s.Key, &s.Speaker, &s.Source, &s.Name, &s.Words,
@@ -92,16 +108,16 @@ func scanStatement(r scanner) (s Statement, err error) {
 // SaidBy is what an entity said, newest first, from before a statement id
 // (0: from the newest), at most limit. Rejected statements are left out.
 func (tx *Tx) SaidBy(entity, before int64, limit int) ([]Statement, error) {
-	return rows(tx, scanStatement, statementColumns+`WHERE s.speaker = ?1 AND (?2 = 0 OR s.id < ?2)
+	names, err := rows(tx, scanID, `SELECT id FROM entity WHERE root = ?`, entity)
+	if err != nil {
+		return nil, err
+	}
+	by := `s.speaker = ?1` // has an index in the order that is asked for
+	if len(names) > 1 {
+		by = `s.id IN (SELECT x.id FROM entity m JOIN statement x ON x.speaker = m.id WHERE m.root = ?1)`
+	}
+	return rows(tx, scanStatement, statementColumns+`WHERE `+by+` AND (?2 = 0 OR s.id < ?2)
 		AND s.state <> 'rejected' AND a.removed = 0 ORDER BY s.id DESC LIMIT ?3`, entity, before, limit)
-}
-
-// Appearances is the newest articles that speak of an entity.
-func (tx *Tx) Appearances(entity int64, limit int) ([]Listed, error) {
-	return rows(tx, func(r scanner) (l Listed, err error) {
-		return l, r.Scan(&l.ID, &l.Title, &l.Outlet, &l.Published)
-	}, `SELECT a.id, a.title, a.outlet, coalesce(a.published, '') FROM appearance p JOIN article a ON a.id = p.article
-		WHERE p.entity = ? AND a.removed = 0 ORDER BY a.id DESC LIMIT ?`, entity, limit)
 }
 
 // StatementsOf is an article's statements as they now stand.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -175,7 +176,11 @@ func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error)
 	} else if not := q.unwanted(); not != "" {
 		w.add(`s.id NOT IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)`, not)
 	}
-	if err := tx.bySpeaker(&w, q); err != nil {
+	said := `s.speaker IN (%s)`
+	if q.match() == "" { // the newest few, without a look at all the others
+		said = `s.id IN (SELECT x.id FROM statement x WHERE x.speaker IN (%s))`
+	}
+	if err := tx.bySpeaker(&w, q, said); err != nil {
 		return nil, err
 	}
 	w.bounds(q, order, 12, before)
@@ -183,17 +188,20 @@ func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error)
 	return rows(tx, func(r scanner) (Hit, error) {
 		h := Hit{Kind: "statement"}
 		return h, r.Scan(&h.row, &h.ID, &h.Key, &h.Title, &h.Outlet, &h.Published, &h.Who, &h.Line)
-	}, `SELECT s.id, s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.name, s.source), `+line+`
-		FROM `+from+` JOIN article a ON a.id = s.article LEFT JOIN entity e ON e.id = s.speaker
+	}, `SELECT s.id, s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.shown, e.name, s.source), `+line+`
+		FROM `+from+` JOIN article a ON a.id = s.article
+		LEFT JOIN entity m ON m.id = s.speaker LEFT JOIN entity e ON e.id = m.root
 		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
 }
 
-// bySpeaker limits statements to those of the speakers the query names.
-func (tx *Tx) bySpeaker(w *where, q *Query) error {
+// bySpeaker limits statements to those of the speakers the query names, by any
+// of their names; said is the condition for a list of them.
+func (tx *Tx) bySpeaker(w *where, q *Query, said string) error {
 	is, not := q.fields("speaker")
 	for i, name := range append(is, not...) {
-		ids, err := rows(tx, func(r scanner) (id int64, err error) { return id, r.Scan(&id) },
-			`SELECT rowid FROM entity_words WHERE entity_words MATCH ? ORDER BY rank LIMIT 500`, ftsPrefix(`"`+name+`"`))
+		ids, err := rows(tx, scanID, `SELECT id FROM entity WHERE root IN (
+				SELECT m.root FROM entity_words w JOIN entity m ON m.id = w.rowid
+				WHERE entity_words MATCH ? ORDER BY m.articles DESC LIMIT 500)`, ftsPrefix(`"`+name+`"`))
 		if err != nil {
 			return err
 		}
@@ -201,11 +209,11 @@ func (tx *Tx) bySpeaker(w *where, q *Query) error {
 		for j, id := range ids {
 			args[j] = id
 		}
-		list := `(` + strings.TrimSuffix(strings.Repeat(`?, `, len(ids)), `, `) + `)`
+		list := strings.TrimSuffix(strings.Repeat(`?, `, len(ids)), `, `)
 		if i < len(is) {
-			w.add(`s.speaker IN `+list, args...)
+			w.add(fmt.Sprintf(said, list), args...)
 		} else {
-			w.add(`coalesce(s.speaker, 0) NOT IN `+list, args...)
+			w.add(`coalesce(s.speaker, 0) NOT IN (`+list+`)`, args...)
 		}
 	}
 	return nil

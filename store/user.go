@@ -136,7 +136,11 @@ func (d *Deed) SaveLink(claim, article int64, key string) error {
 	}
 	s := f.Statements[i]
 	who := f.Words(s.Source)
-	if e, ok := f.Entity(s.Speaker); ok {
+	people, err := d.tx.Who(article, f)
+	if err != nil {
+		return err
+	}
+	if e, ok := people[s.Speaker]; ok {
 		who = e.Name
 	}
 	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Words(s.Content), Who: who})

@@ -21,11 +21,11 @@ type desk struct {
 	links      []store.Link
 	neighbours []store.Listed
 	claims     map[int64]store.Claim
-	people     map[int]int64 // archive's entity by the article's
+	people     map[int]store.Entity // the archive's entities by the article's
 }
 
 func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
-	d = &desk{claims: map[int64]store.Claim{}, people: map[int]int64{}}
+	d = &desk{claims: map[int64]store.Claim{}}
 	if d.article, err = tx.Article(id); err != nil {
 		return nil, err
 	}
@@ -46,10 +46,8 @@ func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
 	if d.links, err = tx.LinksOfArticle(id); err != nil {
 		return nil, err
 	}
-	for _, e := range d.facts.Entities {
-		if known, err := tx.EntityOf(string(e.Kind), e.Name); err == nil {
-			d.people[e.ID] = known
-		}
+	if d.people, err = tx.Who(id, d.facts); err != nil {
+		return nil, err
 	}
 	d.neighbours, err = readNeighbours(tx, id)
 	return d, err

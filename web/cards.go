@@ -53,17 +53,14 @@ func (d *desk) cards(now string) view.Facts {
 	return t
 }
 
-// who is an entity of the article as a link to its page.
+// who is an entity of the article as a link to its page, by the name the
+// archive has for it.
 func (d *desk) who(id int) view.Link {
-	e, ok := d.facts.Entity(id)
-	if !ok {
-		return view.Link{}
+	if known, ok := d.people[id]; ok {
+		return view.Link{Text: known.Name, Href: personHref(known.ID)}
 	}
-	l := view.Link{Text: e.Name}
-	if known := d.people[id]; known != 0 {
-		l.Href = "/people/" + strconv.FormatInt(known, 10)
-	}
-	return l
+	e, _ := d.facts.Entity(id)
+	return view.Link{Text: e.Name}
 }
 
 // role is what an entity is: "foreign minister, Norland".
@@ -79,7 +76,7 @@ func (d *desk) statementCard(i int) view.Card {
 	source := d.facts.Words(s.Source)
 	if e, ok := d.facts.Entity(s.Speaker); ok {
 		c.As = d.role(e)
-		if source != e.Name && !strings.Contains(source, e.Name) && source != "" {
+		if !strings.Contains(source, c.Who.Text) && source != "" {
 			c.As = joined(" · ", c.As, "“"+source+"”")
 		}
 	} else {
@@ -172,8 +169,12 @@ func (d *desk) entityCard(of func(fact.Kind) bool) func(i int) view.Card {
 		if len(e.Mentions) > 1 {
 			times = fmt.Sprintf("spoken of %d times", len(e.Mentions))
 		}
-		return view.Card{Key: d.facts.Keys.Entities[i], Kind: view.Kind(e.Kind), Who: d.who(e.ID), As: d.role(e), Reads: times,
+		c := view.Card{Key: d.facts.Keys.Entities[i], Kind: view.Kind(e.Kind), Who: d.who(e.ID), As: d.role(e), Reads: times,
 			Why: e.Rule, Sure: sure(e.Confidence), Summary: joined(" — ", e.Name, d.role(e))}
+		if c.Who.Text != e.Name {
+			c.As = joined(" · ", "“"+e.Name+"”", c.As)
+		}
+		return c
 	}
 }
 

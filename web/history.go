@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -15,10 +16,16 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
 	m := view.History{Page: s.page(r, "History", "")}
 	var all []store.Entry
-	words := map[string]string{} // of the statements that were decided, by decision
+	words := map[string]string{}    // of the statements that were decided, by decision
+	people := map[int64]view.Link{} // whom entries are about
 	err := s.view(r, func(tx *store.Tx) (err error) {
 		if all, err = tx.Journal(before, perPage+1); err != nil {
 			return err
+		}
+		for _, e := range all {
+			if people[e.Seq], err = aboutWhom(tx, e); err != nil {
+				return err
+			}
 		}
 		words, err = decidedWords(tx, all)
 		return err
@@ -38,9 +45,26 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 		if said := words[e.Changes[0].ID]; said != "" && e.Changes[0].Noun == "decision" {
 			line.Subject.Text = clip(said)
 		}
+		if who := people[e.Seq]; who.Text != "" {
+			line.Subject = who
+		}
 		m.Entries = append(m.Entries, line)
 	}
 	return s.render(w, r, http.StatusOK, view.HistoryPage(m))
+}
+
+// aboutWhom is the entity that a deed said something of, as it is now; no link
+// when it is about something else or nobody has the name any more.
+func aboutWhom(tx *store.Tx, e store.Entry) (view.Link, error) {
+	key := e.Changes[0].Name()
+	if key == "" {
+		return view.Link{}, nil
+	}
+	who, err := tx.EntityOf(key)
+	if errors.Is(err, store.ErrNotFound) {
+		return view.Link{}, nil
+	}
+	return view.Link{Text: who.Name, Href: personHref(who.ID)}, err
 }
 
 // decidedWords is the words of the statements that entries decided.
@@ -98,6 +122,7 @@ func subject(v *view.Entry, c store.Change) {
 		}
 	case "decision":
 		v.Subject = view.Link{Text: "the article", Href: statementHref(now.Article, now.Key)}
+	case "merge", "part", "part_role": // the deed's own words say it
 	default:
 		if v.Subject.Text != "" {
 			return
@@ -139,5 +164,27 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 			to = statementHref(article, key) // the fact is in hand again
 		}
 	}
+	if strings.HasPrefix(to, "/people/") {
+		if to, err = s.stillThere(r, to, undone); err != nil {
+			return err
+		}
+	}
 	return s.goTo(w, r, to, view.Flash{Text: "Taken back: " + undone.Deed + "."})
+}
+
+// stillThere is the page of an entity, or of whom the undone deed was about
+// where that entity went with it.
+func (s *Server) stillThere(r *http.Request, to string, undone store.Entry) (string, error) {
+	number, _, _ := strings.Cut(strings.TrimPrefix(to, "/people/"), "/")
+	id, _ := strconv.ParseInt(number, 10, 64)
+	err := s.view(r, func(tx *store.Tx) error {
+		_, err := tx.Entity(id)
+		if !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		who, err := aboutWhom(tx, undone)
+		to = cmp.Or(who.Href, "/people")
+		return err
+	})
+	return to, err
 }

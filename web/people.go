@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"onrecord/extract/fact"
 	"onrecord/store"
@@ -32,56 +33,110 @@ func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	for _, e := range all {
-		m.Lines = append(m.Lines, view.PersonLine{Href: personHref(e.ID), Name: e.Name, Kind: e.Kind, Statements: e.Statements, Articles: e.Articles})
+		m.Lines = append(m.Lines, personLine(e))
 	}
 	if m.Total = plural(len(all), "name", "names"); len(all) == most {
-		m.Total = "the 100 spoken of most in the newest 500 articles; look for others by name"
+		m.Total = "the 100 in most articles; look for others by name"
 	}
 	return s.render(w, r, http.StatusOK, view.PeoplePage(m))
+}
+
+func personLine(e store.Entity) view.PersonLine {
+	return view.PersonLine{Href: personHref(e.ID), Name: e.Name, Kind: e.Kind, Statements: e.Statements, Articles: e.Articles}
 }
 
 func personHref(id int64) string { return "/people/" + strconv.FormatInt(id, 10) }
 
 func (s *Server) someone(w http.ResponseWriter, r *http.Request) error {
+	return s.showSomeone(w, r, http.StatusOK, nil)
+}
+
+// showSomeone renders the page of an entity; with may put what the user typed
+// and what is wrong with it back into the page. The address of a name that was
+// merged into another leads on to that one.
+func (s *Server) showSomeone(w http.ResponseWriter, r *http.Request, status int, with func(*view.Someone)) error {
 	id, err := id(r, "id")
 	if err != nil {
 		return err
 	}
 	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
-	m := view.Someone{Page: s.page(r, "", view.SectionPeople)}
+	var m view.Someone
+	var e store.Entity
 	err = s.view(r, func(tx *store.Tx) error {
-		e, err := tx.Entity(id)
-		if err != nil {
+		if e, err = tx.Entity(id); err != nil {
 			return err
 		}
-		m.Name, m.Kind, m.Statements, m.Articles, m.Page.Title = e.Name, e.Kind, e.Statements, e.Articles, e.Name
-		roles, err := tx.Roles(id)
-		if err != nil {
+		if err := fillSomeone(tx, &m, e); err != nil {
 			return err
 		}
-		for _, x := range roles {
-			m.Roles = append(m.Roles, view.RoleLine{Role: x.Role, Article: view.Link{Text: joined(", ", x.Outlet, dayWord(x.Published)), Href: articleHref(x.Article)}})
-		}
-		said, err := tx.SaidBy(id, before, perPage+1)
-		if err != nil {
-			return err
-		}
-		if len(said) > perPage {
-			said = said[:perPage]
-			m.Paging.Older = personHref(id) + "?before=" + strconv.FormatInt(said[perPage-1].ID, 10)
-		}
-		if before != 0 {
-			m.Paging.Newer = personHref(id)
-		}
-		for _, x := range said {
-			m.Said = append(m.Said, saidLine(x))
-		}
-		return nil
+		return fillSaid(tx, &m, e.ID, before)
 	})
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, view.SomeonePage(m))
+	if e.ID != id && status == http.StatusOK {
+		q := r.URL.Query().Encode()
+		http.Redirect(w, r, personHref(e.ID)+strings.TrimSuffix("?"+q, "?"), http.StatusSeeOther)
+		return nil
+	}
+	m.Page = s.page(r, e.Name, view.SectionPeople)
+	if status != http.StatusOK {
+		m.Page.Path = personHref(e.ID)
+	}
+	if with != nil {
+		with(&m)
+	}
+	return s.render(w, r, status, view.SomeonePage(m))
+}
+
+// fillSomeone is who an entity is.
+func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
+	m.ID, m.Key, m.Name, m.Kind, m.Shared = strconv.FormatInt(e.ID, 10), e.Key, e.Name, e.Kind, e.Shared
+	m.Statements, m.Articles = e.Statements, e.Articles
+	m.Rename.Value = e.Name
+	roles, err := tx.Roles(e.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range roles {
+		m.Roles = append(m.Roles, view.RoleLine{Role: x.Role, Article: view.Link{Text: joined(", ", x.Outlet, dayWord(x.Published)), Href: articleHref(x.Article)}})
+	}
+	aliases, err := tx.Aliases(e)
+	if err != nil {
+		return err
+	}
+	for _, a := range aliases {
+		line := view.AliasLine{Key: a.Key, Name: a.Name, Articles: a.Articles}
+		if a.Into != e.Name {
+			line.Through = a.Into
+		}
+		m.Aliases = append(m.Aliases, line)
+	}
+	twins, err := tx.TwinsOf(e)
+	if err != nil {
+		return err
+	}
+	for _, x := range twins {
+		m.Twins = append(m.Twins, personLine(x))
+	}
+	m.LaterRoles, err = tx.LaterRoles(e)
+	return err
+}
+
+// fillSaid is a page of what an entity said.
+func fillSaid(tx *store.Tx, m *view.Someone, id, before int64) error {
+	said, err := tx.SaidBy(id, before, perPage+1)
+	if len(said) > perPage {
+		said = said[:perPage]
+		m.Paging.Older = personHref(id) + "?before=" + strconv.FormatInt(said[perPage-1].ID, 10)
+	}
+	if before != 0 {
+		m.Paging.Newer = personHref(id)
+	}
+	for _, x := range said {
+		m.Said = append(m.Said, saidLine(x))
+	}
+	return err
 }
 
 func saidLine(x store.Statement) view.SaidLine {

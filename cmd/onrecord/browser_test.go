@@ -194,3 +194,41 @@ func TestAnotherSiteIsKeptOut(t *testing.T) {
 		t.Errorf("another site read %q, want nothing", said)
 	}
 }
+
+// Who is who, as a user puts it right: a name on the list of people is said to
+// be the same as another, then one of its articles to speak of someone else,
+// and both are taken back.
+func TestWhoIsWho(t *testing.T) {
+	if testing.Short() {
+		t.Skip("drives a browser")
+	}
+	ctx := chromium(t)
+	folder := t.TempDir()
+	archive := filepath.Join(folder, "onrecord.sqlite")
+	file := write(t, folder, "velm.jsonl", `{"id":"1","title":"Quay shut","published":"2031-03-04","text":"Tarvo Elde, the governor of Port Velm, said the quay was shut."}
+{"id":"2","title":"Vote held","published":"2031-03-05","text":"Tarvo Elde, the mayor of Port Velm, said the vote was fair."}
+{"id":"3","title":"Talks held","published":"2031-03-06","text":"T. Elde, the mayor of Port Velm, said the talks went on."}
+`)
+	onrecord("", "import", file, "--archive", archive).done(t)
+	p := start(t, "", "--archive", archive, "--no-browser")
+	address := p.find(t, `(http://127\.0\.0\.1:\d+/launch\?token=\w+)`)
+	errors := consoleErrors(ctx)
+	steps(t, ctx,
+		step{"the people", []chromedp.Action{chromedp.Navigate(address), chromedp.Navigate(origin(address) + "/people"), has("#people-lines", "T. Elde")}},
+		step{"one of them", []chromedp.Action{chromedp.Evaluate(`[...document.querySelectorAll("#people-lines a")].find(a => a.textContent.includes("T. Elde")).click()`, nil), has("h1", "T. Elde")}},
+		step{"look for the same", []chromedp.Action{chromedp.SendKeys(`#same-q`, "tarvo\r", chromedp.ByQuery), has("h1", "Who is the same as"), has(".same-lines", "Tarvo Elde")}},
+		step{"say so", []chromedp.Action{open(`.same-lines button[value=other]`), has("#flash", "the same now"), has("h1", "Tarvo Elde"), has(".by", "3 articles"), has(".identity", "T. Elde")}},
+		step{"not all of them", []chromedp.Action{open(`.identity a[href$="/apart"]`), has("h1", "Which articles"),
+			chromedp.Evaluate(`[...document.querySelectorAll(".apart-group")].find(g => g.textContent.includes("governor")).querySelector("input").click()`, nil),
+			chromedp.SendKeys(`#apart-name`, "Tarvo Elde (governor)\r", chromedp.ByQuery), has("h1", "Tarvo Elde (governor)"), has(".by", "1 article")}},
+		step{"take it back by key", []chromedp.Action{chromedp.WaitReady(`html.scripted`, chromedp.ByQuery), chromedp.KeyEvent("u"), has("#flash", "Taken back"), until(`document.querySelector("h1").textContent == "Tarvo Elde"`), has(".by", "3 articles")}},
+		step{"and the merge from the history", []chromedp.Action{chromedp.Navigate(origin(address) + "/history"),
+			chromedp.Evaluate(`[...document.querySelectorAll(".entries li")].find(l => l.textContent.includes("are the same") && l.querySelector("button")).querySelector("button").click()`, nil),
+			has("#flash", "Taken back"), chromedp.Navigate(origin(address) + "/people"), has("#people-lines", "T. Elde")}},
+	)
+	if got := errors(); len(got) > 0 {
+		t.Errorf("the pages' scripts failed: %q", got)
+	}
+	p.end(t, os.Interrupt)
+	onrecord("", "check", "--archive", archive).done(t)
+}

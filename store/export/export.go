@@ -26,6 +26,7 @@ type exporter interface {
 type exportedArticle struct {
 	*store.Article
 	facts      *store.ArticleFacts
+	who        map[int]store.Entity // the archive's entities by the article's
 	statements []store.Statement
 	notes      []store.Note
 }
@@ -133,6 +134,9 @@ func readArticle(tx *store.Tx, id int64) (a exportedArticle, err error) {
 		return a, err
 	}
 	if a.facts, err = tx.Facts(id); err != nil {
+		return a, err
+	}
+	if a.who, err = tx.Who(id, a.facts); err != nil {
 		return a, err
 	}
 	if a.statements, err = tx.StatementsOf(id); err != nil {

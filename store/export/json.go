@@ -36,6 +36,7 @@ type jsonArticle struct {
 	Document jsonDocument   `json:"document"`
 	Version  int            `json:"extract_version"`
 	Decided  []jsonDecision `json:"decided"`
+	Who      []jsonWho      `json:"who"`
 	Notes    []jsonNote     `json:"notes"`
 }
 
@@ -54,6 +55,14 @@ type jsonDecision struct {
 	Facts string `json:"facts"`
 	Index int    `json:"index"`
 	State string `json:"state"`
+}
+
+// A jsonWho is whom an entity of the article is across articles, by the name
+// that the user chose for them.
+type jsonWho struct {
+	Entity int    `json:"entity"` // its id in the article
+	ID     int64  `json:"archive_id"`
+	Name   string `json:"name"`
 }
 
 type jsonNote struct {
@@ -97,6 +106,7 @@ func (x *jsonExport) article(a exportedArticle) error {
 		Document: jsonDocument{hex.EncodeToString(d.SHA256), d.Name, d.Source, d.Format, d.Size, d.Added},
 		Version:  a.facts.Version,
 		Decided:  decided(a.facts),
+		Who:      a.cast(),
 		Notes: each(a.notes, func(n store.Note) jsonNote {
 			return jsonNote{&[2]int{points.At(n.Start), points.At(n.End)}, n.Quote, n.Words, n.Made}
 		}),
@@ -108,6 +118,17 @@ func (a *exportedArticle) read() *article.Article {
 	day, _ := time.Parse(time.DateOnly, a.Published) // "" is the zero day
 	return &article.Article{Title: a.Title, Byline: a.Byline, Outlet: a.Outlet, URL: a.URL,
 		Published: day, PublishedFrom: a.PublishedFrom, Language: a.Language, Text: a.Text}
+}
+
+// cast is the entities of the article that are in the archive, in their order.
+func (a *exportedArticle) cast() []jsonWho {
+	all := []jsonWho{}
+	for _, e := range a.facts.Entities {
+		if known, ok := a.who[e.ID]; ok {
+			all = append(all, jsonWho{e.ID, known.ID, known.Name})
+		}
+	}
+	return all
 }
 
 // decided is every fact that the user has decided on.

@@ -26,12 +26,18 @@ type People struct {
 // Someone is the page of one person or organization.
 type Someone struct {
 	Page
+	ID         string
+	Key        string // sent as "who" by every form
 	Name       string
 	Kind       string
-	Names      []string // other names in the articles
+	Shared     bool // many can bear the name
 	Statements int
 	Articles   int
 	Roles      []RoleLine
+	Aliases    []AliasLine  // names that mean the same one
+	Twins      []PersonLine // who was told apart from this one
+	LaterRoles []string     // by which later articles are taken to mean this one
+	Rename     NameField
 	Said       []SaidLine
 	Paging     Paging
 }

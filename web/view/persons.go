@@ -10,10 +10,34 @@ func (x PersonLine) last() string {
 	return "last on " + x.Last
 }
 
-// also is the other names.
-func (m Someone) also() string {
-	if len(m.Names) == 0 {
+// one is what someone is called: "person", "organization", "one".
+func (m Someone) one() string {
+	if m.Kind == "other" || m.Kind == "" {
+		return "one"
+	}
+	return m.Kind
+}
+
+// later is which articles to come are taken to mean this one.
+func (m Someone) later() string {
+	if len(m.LaterRoles) == 0 {
 		return ""
 	}
-	return "also “" + strings.Join(m.Names, "”, “") + "”"
+	return "Later articles that use the other name with the role “" + strings.Join(m.LaterRoles, "” or “") + "” are taken to mean this " + m.one() + "."
+}
+
+// through is the name by which an alias came to be one.
+func (a AliasLine) through() string {
+	if a.Through == "" {
+		return ""
+	}
+	return "by way of “" + a.Through + "”"
+}
+
+// uses is how many articles use an alias.
+func (a AliasLine) uses() string {
+	if a.Articles == 0 {
+		return "in no article yet"
+	}
+	return count(a.Articles, "article", "articles")
 }

@@ -26,6 +26,10 @@ func pages() map[string]templ.Component {
 	editing.Edit = &view.Form{Action: "/claims/9/edit", Submit: "Save", Fields: []view.Field{{Name: "text", Label: "The claim", Control: view.TextArea, Value: editing.Text}}}
 	readOnly := page("Library", "/", view.SectionLibrary)
 	readOnly.Warning, readOnly.NoKeys, readOnly.Flash = "This archive can be read, not changed.", true, view.Flash{Text: "The disk is full.", Bad: true}
+	renaming, asking, unnamed := someone(), same(), apart()
+	renaming.Shared, renaming.Rename = true, view.NameField{Value: "Coastline", Problem: "There is an organization of the name Coastline already."}
+	asking.Problem, asking.Ask = "The articles have them as different kinds.", &view.SameAsk{With: "9", Keep: "this"}
+	unnamed.Problem = "Choose the articles that speak of someone else."
 	return map[string]templ.Component{
 		"welcome":        view.WelcomePage(view.Welcome{Page: page("Welcome", "/", ""), File: "/home/you/.local/share/onrecord/archive.db", Adding: adding}),
 		"library":        view.LibraryPage(library()),
@@ -48,6 +52,12 @@ func pages() map[string]templ.Component {
 		"people":         view.PeoplePage(people()),
 		"people-empty":   view.PeoplePage(view.People{Page: page("People", "/people", view.SectionPeople)}),
 		"someone":        view.SomeonePage(someone()),
+		"someone-rename": view.SomeonePage(renaming),
+		"same":           view.SamePage(same()),
+		"same-none":      view.SamePage(view.Same{Page: page("The same as OHS", "/people/3/same?q=x", view.SectionPeople), ID: "3", Name: "OHS", Kind: "organization", Text: "x"}),
+		"same-ask":       view.SamePage(asking),
+		"apart":          view.ApartPage(apart()),
+		"apart-again":    view.ApartPage(unnamed),
 		"search":         view.SearchPage(search()),
 		"search-help":    view.SearchPage(view.Search{Page: page("Search", "/search", "")}),
 		"settings":       view.SettingsPage(settings()),

@@ -202,11 +202,33 @@ func history() view.History {
 func someone() view.Someone {
 	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
 	return view.Someone{
-		Page: page("Ada Renn", "/people/1", view.SectionPeople), Name: "Ada Renn", Kind: "person", Names: []string{"Renn", "A. Renn"}, Statements: 31, Articles: 9,
+		Page: page("Ada Renn", "/people/1", view.SectionPeople), ID: "1", Key: "person/ada renn", Name: "Ada Renn", Kind: "person", Statements: 31, Articles: 9,
+		Aliases: []view.AliasLine{{Key: "person/a renn", Name: "A. Renn", Articles: 4}, {Key: "person/renn", Name: "Renn", Through: "A. Renn"}},
+		Twins:   []view.PersonLine{{Href: "/people/8", Name: "Ada Renn (pilot)"}}, LaterRoles: []string{"transport minister, Korrand", "minister"},
 		Roles: []view.RoleLine{{Role: "transport minister, Korrand", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},
 		Said: []view.SaidLine{
 			{Day: "5 Mar 2031", Act: "said", Words: "the toll on the strait crossing would stay where it was until the autumn", Article: toll, Outlet: "Tidewater Courier", State: view.Suggestion},
 			{Act: "said", Words: "We owe nobody a cheaper ticket", Direct: true, Article: toll, Outlet: "Tidewater Courier", State: view.Accepted, Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
+		},
+	}
+}
+
+func same() view.Same {
+	return view.Same{
+		Page: page("The same as Renn", "/people/7/same", view.SectionPeople), ID: "7", Key: "person/renn", Name: "Renn", Kind: "person", Shared: true,
+		Lines: []view.SameLine{
+			{PersonLine: view.PersonLine{Href: "/people/1", Name: "Ada Renn", Kind: "person", Statements: 31, Articles: 9}, Key: "person/ada renn", Why: "the surname alone"},
+			{PersonLine: view.PersonLine{Href: "/people/9", Name: "رين", Kind: "person", Articles: 1}, Key: "person/رين"},
+		},
+	}
+}
+
+func apart() view.Apart {
+	return view.Apart{
+		Page: page("Not all Ada Renn", "/people/1/apart", view.SectionPeople), ID: "1", Key: "person/ada renn", Name: "Ada Renn", Articles: 9,
+		Groups: []view.ApartGroup{
+			{Role: "transport minister, Korrand", Articles: 7, Newest: []view.ApartArticle{{ID: "42", Title: "Korrand says it will not lift the ferry toll", Href: "/articles/42", Meta: "Tidewater Courier · 5 Mar 2031"}}},
+			{Articles: 1, Checked: true, Newest: []view.ApartArticle{{ID: "44", Title: "المعبر مغلق", Href: "/articles/44", Checked: true}}},
 		},
 	}
 }
