@@ -11,13 +11,14 @@ import (
 	"onrecord/extract/fact"
 	"onrecord/extract/name"
 	"onrecord/extract/statement"
+	"onrecord/extract/syntax/tag"
 	"onrecord/extract/text"
 	"onrecord/extract/when"
 )
 
 // Version is stored with the facts. It goes up whenever the same article
 // could give other facts than before.
-const Version = 1
+const Version = 2
 
 // Facts finds everything in a. Articles in another language than English get
 // their sentences and nothing else.
@@ -27,7 +28,7 @@ func Facts(a *article.Article) fact.Facts {
 	if !Reads(a.Language) {
 		return found
 	}
-	found.Entities = name.Find(t)
+	found.Entities = name.Find(t, tag.Find(t))
 	found.Times = when.Find(t, a.Published)
 	found.Statements = statement.Find(t, found.Entities, found.Times)
 	found.Amounts = amount.Find(t, found.Times, found.Statements)

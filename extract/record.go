@@ -18,6 +18,7 @@ type Record struct {
 	Amounts    []RecordAmount    `json:"amounts"`
 	Events     []RecordEvent     `json:"events"`
 	Positions  []RecordPosition  `json:"positions"`
+	Tokens     []RecordToken     `json:"tokens,omitzero"` // only when they were asked for
 }
 
 type pair [2]int

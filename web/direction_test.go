@@ -18,7 +18,8 @@ var order = []string{"migrations", "extract", "store", "web", "cmd"}
 
 // stages is the same within extract.
 var stages = [][]string{
-	{"text"}, {"fact"}, {"document"}, {"article"}, {"amount/number"}, {"name", "when"}, {"statement"}, {"amount", "event"}, {""},
+	{"learn"}, {"text"}, {"fact"}, {"score"}, {"document"}, {"article"}, {"amount/number"},
+	{"syntax/cluster"}, {"syntax/tag"}, {"syntax/lemma", "syntax/tree"}, {"name/spot"}, {"name", "when"}, {"statement"}, {"amount", "event"}, {""},
 }
 
 func TestImportsGoOneWay(t *testing.T) {

@@ -17,8 +17,9 @@ import (
 
 // An extractCommand prints the facts in documents.
 type extractCommand struct {
-	Files []string `arg:"" name:"file" help:"Files to read; - is standard input. A .jsonl file holds one article a line."`
-	JSONL bool     `name:"jsonl" help:"Print one object a line; standard input holds articles, one a line."`
+	Files  []string `arg:"" name:"file" help:"Files to read; - is standard input. A .jsonl file holds one article a line."`
+	JSONL  bool     `name:"jsonl" help:"Print one object a line; standard input holds articles, one a line."`
+	Tokens bool     `help:"Print every word too, with tags, lemma, head and relation."`
 }
 
 // A printout is the JSON of one document, or why there is none.
@@ -107,7 +108,11 @@ func (c *extractCommand) print(r reading) printout {
 		return printout{err: err}
 	}
 	facts := extract.Facts(a)
-	b, err := c.marshal(extract.NewRecord(r.doc.ID, a, &facts))
+	record := extract.NewRecord(r.doc.ID, a, &facts)
+	if c.Tokens {
+		record.Tokens = extract.Tokens(a)
+	}
+	b, err := c.marshal(record)
 	return printout{b, err}
 }
 

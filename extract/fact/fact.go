@@ -46,8 +46,8 @@ type Entity struct {
 type How string
 
 const (
-	ByName    How = "name"
-	ByAlias   How = "alias" // surname, abbreviation, capital for its state
+	ByName    How = "name"  // the name or a part of it: surname, abbreviation
+	ByAlias   How = "alias" // another's name that stands for it: a capital for its state
 	ByRole    How = "role"  // "the minister"
 	ByDemonym How = "demonym"
 	ByPronoun How = "pronoun"

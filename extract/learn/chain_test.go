@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -34,7 +33,7 @@ func bracketSequence(random *rand.Rand) (gold []int, features [][]uint64) {
 	return gold, features
 }
 
-func bracketChain() (*Rows, []float32) {
+func bracketChain() (*Sparse, []float32) {
 	c := NewChain(bracketClasses, bracketFollows)
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
@@ -49,19 +48,17 @@ func bracketChain() (*Rows, []float32) {
 	for range 5 {
 		c.Epoch(random, 0.1, 0.2)
 	}
-	return NewRows(bracketClasses, c.Rows(0.01, 0.05), 1.0/64), c.Steps()
+	return NewSparse(c.Rows(0.01, 0.05), 1.0/64), c.Steps()
 }
 
 // greedy is the best class at each place that may follow the one before.
-func greedy(r *Rows, features [][]uint64) []int {
+func greedy(s *Sparse, features [][]uint64) []int {
 	var path []int
 	for _, list := range features {
-		scores := make([]int32, bracketClasses)
-		for _, f := range list {
-			r.Add(scores, f)
-		}
+		var scores [256]int32
+		s.Add(&scores, list)
 		top := -1
-		for y := range scores {
+		for y := range bracketClasses {
 			if len(path) == 0 && y != closeClass || len(path) > 0 && bracketFollows(path[len(path)-1], y) {
 				if top < 0 || scores[y] > scores[top] {
 					top = y
@@ -74,11 +71,11 @@ func greedy(r *Rows, features [][]uint64) []int {
 }
 
 func TestChain(t *testing.T) {
-	rows, steps := bracketChain()
+	model, steps := bracketChain()
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 50 {
 		gold, features := bracketSequence(random)
-		if got := greedy(rows, features); !slices.Equal(got, gold) {
+		if got := greedy(model, features); !slices.Equal(got, gold) {
 			t.Fatalf("classes %v, want %v", got, gold)
 		}
 	}
@@ -92,64 +89,5 @@ func TestChainLearnsTheSame(t *testing.T) {
 	b, again := bracketChain()
 	if fmt.Sprint(a) != fmt.Sprint(b) || !slices.Equal(steps, again) {
 		t.Error("learning twice gives other weights")
-	}
-}
-
-func TestRows(t *testing.T) {
-	r := NewRows(3, []Row{
-		{Mix(1, 1), []float64{0.5, 0, -9}},
-		{Mix(1, 2), []float64{0.001, 0, 0}},
-		{Mix(1, 1), []float64{7, 7, 7}}, // the same feature again
-	}, 0.01)
-	f := NewFile("test 1")
-	r.Put(f, "")
-	var b bytes.Buffer
-	if _, err := f.WriteTo(&b); err != nil {
-		t.Fatal(err)
-	}
-	again, err := Open(b.Bytes(), "test 1")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r, err = GetRows(again, ""); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		feature uint64
-		want    []int32
-	}{
-		{Mix(1, 1), []int32{50, 0, -127}},
-		{Mix(1, 2), []int32{0, 0, 0}},
-		{Mix(1, 3), []int32{0, 0, 0}},
-	} {
-		got := make([]int32, 3)
-		if r.Add(got, c.feature); !slices.Equal(got, c.want) {
-			t.Errorf("Add of feature %x = %v, want %v", c.feature, got, c.want)
-		}
-	}
-}
-
-func TestGetRowsRefusesTablesThatDoNotFit(t *testing.T) {
-	whole := func() *Rows { return NewRows(2, []Row{{Mix(1, 1), []float64{1, 2}}, {Mix(1, 2), []float64{3, 0}}}, 1) }
-	for name, damage := range map[string]func(*Rows){
-		"a class too high":     func(r *Rows) { r.class[0] = 2 },
-		"a count too many":     func(r *Rows) { r.counts[1]++ },
-		"a feature of nothing": func(r *Rows) { r.counts[0] = 0 },
-		"features not sorted":  func(r *Rows) { slices.Reverse(r.prints) },
-		"a weight missing":     func(r *Rows) { r.weight = r.weight[1:] },
-		"a count missing":      func(r *Rows) { r.counts = r.counts[1:] },
-	} {
-		r := whole()
-		damage(r)
-		f := NewFile("test 1")
-		r.Put(f, "")
-		if _, err := GetRows(f, ""); err == nil {
-			t.Errorf("GetRows with %s gives no error", name)
-		}
-	}
-	f := NewFile("test 1")
-	whole().Put(f, "")
-	if _, err := GetRows(f, ""); err != nil {
-		t.Errorf("GetRows of whole tables = %v", err)
 	}
 }

@@ -129,3 +129,17 @@ func TestGetSparseRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestNewSparse(t *testing.T) {
+	s := NewSparse([]Row{
+		{Mix(1, 1), []float64{0.5, 0, -9}},
+		{Mix(1, 2), []float64{0.001, 0, 0}},
+		{Mix(1, 1), []float64{7, 7, 7}}, // the same feature again
+	}, 0.01)
+	for feature, want := range map[uint64][3]int32{Mix(1, 1): {50, 0, -127}, Mix(1, 2): {}, Mix(1, 3): {}} {
+		var got [256]int32
+		if s.Add(&got, []uint64{feature}); [3]int32(got[:3]) != want {
+			t.Errorf("Add of feature %x = %v, want %v", feature, got[:3], want)
+		}
+	}
+}

@@ -30,6 +30,32 @@ type sparseRow struct {
 	begin, end int
 }
 
+// A Row is the weights of one feature, one a class.
+type Row struct {
+	Feature uint64
+	Weights []float64
+}
+
+// NewSparse keeps rows as whole numbers, unit being the weight that becomes 1;
+// what rounds to nothing is left out, and what is more than 127 is cut.
+func NewSparse(list []Row, unit float64) *Sparse {
+	var rows []sparseRow
+	var class []uint8
+	var weight []int8
+	for _, row := range list {
+		begin := len(class)
+		for c, w := range row.Weights {
+			if w := small(w / unit); w != 0 {
+				class, weight = append(class, uint8(c)), append(weight, w)
+			}
+		}
+		if end := len(class); end > begin {
+			rows = append(rows, sparseRow{sparsePrint(row.Feature), begin, end})
+		}
+	}
+	return newSparse(rows, class, weight)
+}
+
 // newSparse orders rows; of those that cannot be told apart the first counts.
 func newSparse(rows []sparseRow, class []uint8, weight []int8) *Sparse {
 	slices.SortStableFunc(rows, func(a, b sparseRow) int { return cmp.Compare(a.print, b.print) })

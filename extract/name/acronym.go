@@ -15,7 +15,7 @@ func (f *finder) abbreviations() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		if f.spelled(m) {
-			m.kind, m.rule, m.score = fact.Other, "abbreviation of common words", 0.6
+			m.kind, m.open, m.rule, m.score = fact.Other, false, "abbreviation of common words", 0.6
 			f.plain[f.surface(m)] = true
 			continue
 		}
@@ -46,11 +46,9 @@ func (f *finder) bind(m, n *mention) {
 			m.kind, n.kind = fact.Place, fact.Place
 		}
 	}
+	m.open, n.open = false, false
 	m.rule, m.score = "long form of an abbreviation", 0.95
 	n.rule, n.score = "abbreviation in brackets", 0.95
-	if n.known == nil {
-		n.how = fact.ByAlias
-	}
 }
 
 // spelled reports whether m is an abbreviation in brackets of the plain words

@@ -20,6 +20,7 @@ var clues = []clue{
 	{"title before", fact.Person, 4, (*finder).afterTitle, "Minister «Tarvo Elde» spoke."},
 	{"role beside", fact.Person, 3, (*finder).hasRole, "«Tarvo Elde», a lawyer from the harbour, spoke."},
 	{"first name", fact.Person, 3, (*finder).firstName, "It was «Peter Elde» who spoke."},
+	{"person's noun beside", fact.Person, 4, (*finder).nounOfPerson, "The police found his wife, «Tarvo»."},
 	{"initial", fact.Person, 2, (*finder).initialInside, "It was «Tarvo K. Elde» who spoke."},
 	{"surname last", fact.Person, 1, (*finder).surnameLast, "It was «Tarvo Johnson» who spoke."},
 	{"particle", fact.Person, 1, (*finder).particleInside, "It was «Tarvo van der Elde» who spoke."},
@@ -42,18 +43,18 @@ var clues = []clue{
 	{"capital inside a word", fact.Organization, 1.8, (*finder).camel, "She joined «PetroElde» there."},
 	{"state-run before", fact.Organization, 3, (*finder).stateCompany, "She joined state-run «Elde» there."},
 	{"place, then more", fact.Organization, 1.4, (*finder).placeFirst, "She joined «Kenya Harbours» there."},
-	{"place's last word", fact.Place, 4, (*finder).placeLast, "She saw «Elde River» there."},
+	{"place's last word", fact.Place, 6, (*finder).placeLast, "She saw «Elde River» there."},
 	{"place's first word", fact.Place, 2.5, (*finder).placeHead, "She saw «Lake Elde» there."},
 	{"in before", fact.Place, 1.8, (*finder).inBefore, "She lived in «Elde» then."},
 	{"way to", fact.Place, 1.8, (*finder).wayTo, "She travelled to «Elde» then."},
 	{"where after", fact.Place, 2.5, (*finder).whereAfter, "She saw «Elde», where it rained."},
 	{"place's ending", fact.Place, 0.8, (*finder).placeEnding, "She saw «Eldeland» there."},
 	{"country after", fact.Place, 2, (*finder).countryAfter, "She left «Elde», Kenya, then."},
-	{"minister of", fact.Place, 2, (*finder).stateAfter, "She saw «Elde»'s government there."},
-	{"adjective in the text", fact.Place, 2, (*finder).adjectival, "She left «Eldea» when Eldean ships came."},
+	{"minister of", fact.Place, 4, (*finder).stateAfter, "She saw «Elde»'s government there."},
+	{"adjective in the text", fact.Place, 5, (*finder).adjectival, "She left «Eldea» when Eldean ships came."},
 	{"ambassador to", fact.Place, 3, (*finder).ambassador, "She met the ambassador to «Elde» there."},
 	{"place's noun beside", fact.Place, 2.5, (*finder).placeBeside, "She saw the town of «Elde» there."},
-	{"thing after", fact.Other, 2, (*finder).thingAfter, "She saw the «Elde» pipeline there."},
+	{"thing after", fact.Other, 3, (*finder).thingAfter, "She saw the «Elde» pipeline there."},
 	{"thing's first word", fact.Other, 4, (*finder).thingHead, "«Storm Elde» hit the coast."},
 	{"thing's last word", fact.Other, 4.5, (*finder).thingLast, "She won the «Elde Cup» there."},
 }
@@ -62,48 +63,69 @@ var clues = []clue{
 // everywhere has no more to tell than that.
 const often = 2
 
-// kinds gives every name that no gazetteer knows its kind: the strongest in
-// all clues of all the places where it stands.
+// learned is the weight of the kind that the model takes a name for, where it is
+// as sure as can be in all the places.
+const learned = 6
+
+// A tally is what is known of a name that no gazetteer knows.
+type tally struct {
+	held  []int                 // how often each clue holds
+	votes map[fact.Kind]float64 // how sure the model was of each kind, over all places
+	count int                   // places
+}
+
+// vote is the least that the model's guess counts for, however unsure.
+const vote = 0.05
+
+// kinds gives every name that no gazetteer knows its kind: what the model takes
+// it for and the clues speak for most in all the places where it stands.
 func (f *finder) kinds() {
-	held := map[string][]int{} // per name, how often each clue holds
+	tallies := map[string]*tally{}
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.kind != "" {
+		if !m.open {
 			continue
 		}
 		k := f.surface(m)
-		if held[k] == nil {
-			held[k] = make([]int, len(clues))
+		t := tallies[k]
+		if t == nil {
+			t = &tally{make([]int, len(clues)), map[fact.Kind]float64{}, 0}
+			tallies[k] = t
 		}
+		t.count++
+		t.votes[m.kind] += max(vote, 2*m.score-1)
 		for c := range clues {
-			if n := &held[k][c]; *n < often && clues[c].holds(f, m) {
+			if n := &t.held[c]; *n < often && clues[c].holds(f, m) {
 				*n++
 			}
 		}
 	}
 	for i := range f.mentions {
-		if m := &f.mentions[i]; m.kind == "" {
-			m.kind, m.score, m.rule = weigh(held[f.surface(m)])
+		if m := &f.mentions[i]; m.open {
+			m.kind, m.score, m.rule = tallies[f.surface(m)].weigh()
 		}
 	}
 }
 
-// weigh is the kind for which the clues that hold speak most, how sure that
-// is, and which of them speak for it.
-func weigh(held []int) (fact.Kind, float64, string) {
+// weigh is the kind for which most speaks, how sure that is, and what speaks
+// for it.
+func (t *tally) weigh() (fact.Kind, float64, string) {
 	scores := map[fact.Kind]float64{}
-	for c, n := range held {
+	for k, v := range t.votes {
+		scores[k] = learned * v / float64(t.count)
+	}
+	for c, n := range t.held {
 		scores[clues[c].kind] += clues[c].weight * float64(n)
 	}
 	kind, sure := strongest(scores)
-	var names []string
-	for c, n := range held {
+	names := []string{}
+	if t.votes[kind] > 0 {
+		names = append(names, "learned")
+	}
+	for c, n := range t.held {
 		if n > 0 && clues[c].kind == kind {
 			names = append(names, clues[c].name)
 		}
-	}
-	if names == nil {
-		return kind, sure, "capital letter"
 	}
 	return kind, sure, strings.Join(names, ", ")
 }
@@ -111,11 +133,8 @@ func weigh(held []int) (fact.Kind, float64, string) {
 // kindOrder breaks ties.
 var kindOrder = []fact.Kind{fact.Person, fact.Organization, fact.Place, fact.Group, fact.Other}
 
-// least is the score below which a name is left without a kind.
-const least = 0.6
-
 // strongest is the kind with the highest score, and how sure that is: near 1
-// when nothing speaks against it. Without a clue it is another thing.
+// when nothing speaks against it.
 func strongest(scores map[fact.Kind]float64) (fact.Kind, float64) {
 	best, sum := fact.Other, 0.0
 	for _, k := range kindOrder {
@@ -123,9 +142,6 @@ func strongest(scores map[fact.Kind]float64) (fact.Kind, float64) {
 		if scores[k] > scores[best] {
 			best = k
 		}
-	}
-	if scores[best] <= scores[fact.Other]+least {
-		best = fact.Other
 	}
 	if scores[best] <= 0 {
 		return fact.Other, 0.3

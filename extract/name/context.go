@@ -20,6 +20,8 @@ func (f *finder) hasRole(m *mention) bool {
 	return !f.lists.companyNouns[f.Lower(f.TokenAt(m.role.span.End)-1)]
 }
 
+func (f *finder) nounOfPerson(m *mention) bool { return f.personNoun(m) != "" }
+
 func (f *finder) firstName(m *mention) bool {
 	return m.last-m.first > 1 && f.hasFirst(f.Word(m.first)) && !f.lists.organizations[f.Lower(m.last-1)]
 }

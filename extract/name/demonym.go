@@ -15,7 +15,7 @@ var demonymEndings = []string{"n", "an", "ian", "ese", "ish", "i"}
 func (f *finder) adjectives() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.last-m.first != 1 || m.kind != "" {
+		if m.last-m.first != 1 || !m.open {
 			continue
 		}
 		for _, ending := range demonymEndings {

@@ -31,11 +31,11 @@ func (f *finder) roleAfter(m *mention) {
 	m.role.span, m.role.of = f.complement(i, end, of)
 }
 
-// unread reports whether a name of no known kind holds token i, so that what
+// unread reports whether a name of no sure kind holds token i, so that what
 // stands before it is its own title.
 func (f *finder) unread(i int) bool {
 	n := f.mentionAt(i)
-	return n != nil && n.kind == ""
+	return n != nil && n.open
 }
 
 // roleEnd is the end of the role that starts at token i: up to three plain
@@ -101,7 +101,7 @@ func (f *finder) apposition(m *mention) {
 		first-- // "the bishop, the Rt Rev X"
 	}
 	comma := first - 1
-	if f.Word(comma) != "," || m.kind != "" {
+	if f.Word(comma) != "," || !m.open {
 		return
 	}
 	noun := f.roleNoun(comma)

@@ -2,6 +2,8 @@ package name
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
@@ -123,4 +125,47 @@ func key(name string) string {
 		words[i] = t.Word(i)
 	}
 	return strings.Join(words, " ")
+}
+
+// known reports whether the gazetteer has the name [first, last).
+func (f *finder) known(first, last int) bool {
+	if last-first > f.lists.known.longest[f.Word(first)] {
+		return false
+	}
+	_, ok := f.lists.known.names[strings.Join(f.words(first, last), " ")]
+	return ok
+}
+
+// longest is the end of the longest gazetteer name that starts at first and
+// ends by limit.
+func (f *finder) longest(first, limit int) (int, bool) {
+	most := f.lists.known.longest[f.Word(first)]
+	for n := min(most, limit-first); n > 0; n-- {
+		if f.known(first, first+n) {
+			return first + n, true
+		}
+	}
+	return 0, false
+}
+
+// naming is what the gazetteer knows by the words [first, last).
+func (f *finder) naming(first, last int) (naming, bool) {
+	if n, ok := f.lists.known.names[strings.Join(f.words(first, last), " ")]; ok {
+		return n, true
+	}
+	if last-first == 1 {
+		return f.shouted(first)
+	}
+	return naming{}, false
+}
+
+// shouted is the gazetteer's entry for a word in capitals: "MOSCOW".
+func (f *finder) shouted(i int) (naming, bool) {
+	w := f.Word(i)
+	if len(w) < 5 || strings.ToUpper(w) != w {
+		return naming{}, false
+	}
+	r, size := utf8.DecodeRuneInString(w)
+	n, ok := f.lists.known.names[string(unicode.ToUpper(r))+strings.ToLower(w[size:])]
+	return n, ok
 }

@@ -141,7 +141,7 @@ func (f *finder) longer(m *mention, r *register) *entity {
 			continue
 		}
 		if n := len(e.words) - len(words); n > 0 && slices.Equal(e.words[n:], words) {
-			m.kind, m.how = fact.Person, fact.ByAlias
+			m.kind = fact.Person
 			return e
 		}
 		if len(words) > 1 && len(e.words) > 1 && e.words[0] == words[0] && e.words[len(e.words)-1] == words[len(words)-1] && m.kind == fact.Person {
@@ -156,14 +156,10 @@ func (f *finder) longer(m *mention, r *register) *entity {
 func (f *finder) short(m *mention, r *register) {
 	w := f.Word(m.first)
 	if e := r.full[f.bound(m)]; e != nil && !f.another(m, e) {
-		if e.name != w {
-			m.how = fact.ByAlias
-		}
 		f.unite(m, e)
 		return
 	}
 	if e := f.called(m, w, r); e != nil {
-		m.how = fact.ByAlias
 		f.unite(m, e)
 		if e.kind == fact.Person {
 			r.short[w] = e
@@ -231,7 +227,6 @@ func (f *finder) rename(m *mention, r *register) {
 	w := f.Word(m.first)
 	for _, e := range r.ends[w] {
 		if e.kind == fact.Person && len(e.words) > 1 && e.words[len(e.words)-1] == w && e.firstToken < m.first {
-			m.how = fact.ByAlias
 			f.unite(m, e)
 		}
 	}

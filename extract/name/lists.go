@@ -25,7 +25,6 @@ type wordLists struct {
 	creeds        map[string]bool
 	closed        map[string]bool
 	groups        map[string]bool
-	hyphenEndings map[string]bool
 	common        map[string]bool
 	particles     map[string]bool
 	leading       map[string]bool // particles that a surname keeps
@@ -60,7 +59,6 @@ func readLists() *wordLists {
 		creeds:        set("creeds.txt"),
 		closed:        set("closed.txt"),
 		groups:        set("groups.txt"),
-		hyphenEndings: set("hyphen-endings.txt"),
 		common:        set("common.txt"),
 		particles:     set("particles.txt"),
 		leading:       set("leading-particles.txt"),

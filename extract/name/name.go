@@ -2,22 +2,24 @@
 // places and groups, the roles they hold, and everywhere else the article
 // means them: by surname, abbreviation, office, demonym or pronoun. What comes
 // in is the words of the text; what goes out is the entities in the order in
-// which they first appear, their mentions in order of the text. It works by
-// rules over word lists, reads English only, and looks nothing up outside.
+// which they first appear, their mentions in order of the text. Names are
+// found by package spot, a learned model; what they are short for, who bears
+// them and who is meant elsewhere is told by rules over word lists. It reads
+// English only, and looks nothing up outside.
 package name
 
 import (
-	"strings"
-
 	"onrecord/extract/fact"
+	"onrecord/extract/name/spot"
+	"onrecord/extract/syntax/tag"
 	"onrecord/extract/text"
 )
 
-// Find is every entity of t. Identifiers count from 1, and no two mentions
-// overlap.
-func Find(t *text.Text) []fact.Entity {
+// Find is every entity of t, whose tokens have the given tags. Identifiers count
+// from 1, and no two mentions overlap.
+func Find(t *text.Text, tags []tag.Tag) []fact.Entity {
 	f := newFinder(t)
-	f.mark()
+	f.mark(spot.Find(t, tags))
 	f.kinds()
 	f.link()
 	f.holders()
@@ -29,21 +31,18 @@ func Find(t *text.Text) []fact.Entity {
 
 func newFinder(t *text.Text) *finder {
 	f := &finder{Text: t, lists: lists(), lower: make([]string, len(t.Tokens)), at: make([]int, len(t.Tokens)), worded: make([]bool, len(t.Tokens)),
-		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}, named: map[string]bool{}}
+		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}}
 	for i := range f.lower {
 		f.lower[i] = t.Lower(i)
 	}
-	f.spaced = strings.Count(t.String(), " ,")*2 > strings.Count(t.String(), ",")
 	return f
 }
 
 // mark finds the mentions by name and what stands beside them.
-func (f *finder) mark() {
-	f.seen()
+func (f *finder) mark(names []spot.Name) {
 	f.datelines()
-	for _, s := range f.Sentences {
-		f.sentence(s)
-	}
+	f.spotted(f.unspotted(names))
+	f.passed()
 	f.order()
 	f.unplace()
 	f.adjectives()
@@ -59,8 +58,6 @@ type finder struct {
 	mentions []mention
 	at       []int             // per token, 1 + the index of the mention that holds it
 	worded   []bool            // per token, whether it words the role of a name
-	spaced   bool              // marks stand apart from words, as in tokenised text
-	named    map[string]bool   // words that bear capitals where they need not
 	long     map[string]string // abbreviations bound by brackets, to the long form
 	stems    map[string]bool   // names of which adjectives stand in the text
 	plain    map[string]bool   // abbreviations of common words
@@ -73,6 +70,7 @@ type mention struct {
 	how         fact.How
 	kind        fact.Kind
 	known       *entry
+	open        bool // the clues about it may yet tell another kind
 	rule        string
 	score       float64
 	gender      byte // 'm', 'f' or 0
@@ -115,16 +113,6 @@ func (f *finder) words(first, last int) []string {
 		words = append(words, f.Word(i))
 	}
 	return words
-}
-
-// touches reports whether no space lies between token i and the next.
-func (f *finder) touches(i int) bool {
-	return i >= 0 && i+1 < len(f.Tokens) && f.Tokens[i].End == f.Tokens[i+1].Start
-}
-
-// joins reports whether the hyphen at token i joins the words beside it.
-func (f *finder) joins(i int) bool {
-	return isHyphen(f.Word(i)) && (f.spaced || f.touches(i-1) && f.touches(i))
 }
 
 // possessive is the number of tokens that "’s" takes at token i, 0 for none.

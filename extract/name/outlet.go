@@ -8,7 +8,7 @@ import "onrecord/extract/fact"
 func (f *finder) unplace() {
 	outlets := map[string]bool{}
 	for i := range f.mentions {
-		if m := &f.mentions[i]; m.last-m.first == 1 && (f.town(m) && f.outlet(m) || m.kind == fact.Organization && m.rule == "dateline") {
+		if m := &f.mentions[i]; m.last-m.first == 1 && f.outletName(m) {
 			outlets[f.Word(m.first)] = true
 		}
 	}
@@ -18,6 +18,20 @@ func (f *finder) unplace() {
 			m.known, m.kind, m.rule, m.score = nil, fact.Organization, "called an outlet", 0.85
 		}
 	}
+	for i := range f.Tokens {
+		if outlets[f.Word(i)] && f.at[i] == 0 && f.alone(i, i+1) {
+			f.add(mention{first: i, last: i + 1, how: fact.ByName, kind: fact.Organization, rule: "called an outlet", score: 0.85})
+		}
+	}
+	f.order()
+}
+
+// outletName reports whether m is the name of who brings news.
+func (f *finder) outletName(m *mention) bool {
+	if m.kind == fact.Organization && m.known == nil {
+		return m.rule == "dateline" || f.outlet(m)
+	}
+	return f.town(m) && f.outlet(m)
 }
 
 // town reports whether m is one word that the gazetteer has for a place which

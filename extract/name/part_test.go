@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"onrecord/extract/name/spot"
+	"onrecord/extract/syntax/tag"
 	"onrecord/extract/text"
 )
 
@@ -16,7 +18,7 @@ func marked(t *testing.T, example string) (f *finder, first, last int) {
 		t.Fatalf("%q marks nothing", example)
 	}
 	f = newFinder(text.Of(before + inside + after))
-	f.mark()
+	f.mark(spot.Find(f.Text, tag.Find(f.Text)))
 	f.kinds()
 	f.link()
 	return f, f.TokenAt(len(before)), f.TokenAt(len(before)+len(inside)-1) + 1

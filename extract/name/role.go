@@ -19,7 +19,7 @@ type role struct {
 func (f *finder) roles() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.kind != "" && !f.maybePerson(m) || f.organization(m.last-1) {
+		if !m.open && !f.maybePerson(m) || f.organization(m.last-1) {
 			continue
 		}
 		f.roleBefore(m)
@@ -51,7 +51,7 @@ func (f *finder) roleBefore(m *mention) {
 		f.officeBefore(m)
 		return
 	}
-	if m.first-start == 1 && !f.capital(start) && m.kind != "" {
+	if m.first-start == 1 && !f.capital(start) && !m.open {
 		return
 	}
 	m.role.title = true
@@ -157,7 +157,7 @@ func (f *finder) belongs(start int) int {
 		}
 	}
 	m := f.mentionAt(i)
-	if m == nil || m.last != i+1 || m.kind == fact.Person || f.Tokens[start].Paragraph {
+	if m == nil || m.last != i+1 || f.Tokens[start].Paragraph {
 		return 0
 	}
 	return f.at[i]

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
 	"onrecord/extract/text"
 )
 
@@ -42,7 +43,7 @@ func TestStories(t *testing.T) {
 			t.Fatal(err)
 		}
 		x := text.Of(string(raw))
-		found := Find(x)
+		found := Find(x, tag.Find(x))
 		for _, g := range gold.Entities {
 			all++
 			if slices.ContainsFunc(found, func(e fact.Entity) bool {

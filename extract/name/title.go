@@ -41,3 +41,25 @@ func (f *finder) honorific(w string) bool {
 	_, ok := f.lists.honorifics[w]
 	return ok
 }
+
+// office reports whether the words are a title with nobody's name: "Prime
+// Minister", "Deputy Foreign Minister".
+func (f *finder) office(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := strings.TrimSuffix(f.Lower(i), "s")
+		if !f.lists.roles[w] && !f.lists.modifiers[f.Lower(i)] && !isHyphen(w) && !f.lists.notNames[w] {
+			return false
+		}
+	}
+	return f.lists.roles[strings.TrimSuffix(f.Lower(last-1), "s")]
+}
+
+// officeOf is the token before "of", "of the" or "from" that stands before
+// token i, and whether it does.
+func (f *finder) officeOf(i int) (int, bool) {
+	if f.Lower(i-1) == "the" {
+		i--
+	}
+	w := f.Lower(i - 1)
+	return i - 2, w == "of" || w == "from"
+}

@@ -17,7 +17,7 @@ const (
 	fineClasses   = 1000
 	middleClasses = 200
 	coarseClasses = 40
-	rounds        = 12
+	rounds        = 24
 	least         = 4
 )
 

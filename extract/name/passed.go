@@ -1,0 +1,88 @@
+package name
+
+import (
+	"slices"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/name/spot"
+)
+
+// unspotted adds to names the runs of capitals that the model passed over and
+// that end as the name of an organization does: "Osk Harbour Company".
+func (f *finder) unspotted(names []spot.Name) []spot.Name {
+	all := slices.Clone(names)
+	next := 0
+	for i := 0; i < len(f.Tokens); {
+		if next < len(names) && names[next].First <= i {
+			i = max(i+1, names[next].Last)
+			next++
+			continue
+		}
+		limit := f.limit(i)
+		if next < len(names) {
+			limit = min(limit, names[next].First)
+		}
+		end := i
+		for end < limit && f.capital(end) {
+			end++
+		}
+		if end-i > 1 && f.organization(end-1) && f.alone(i, end) && !f.begins(i) {
+			all = append(all, spot.Name{First: i, Last: end, Kind: fact.Organization, Score: 50})
+		}
+		i = max(i+1, end)
+	}
+	slices.SortFunc(all, func(a, b spot.Name) int { return a.First - b.First })
+	return all
+}
+
+// passed records what the model passed over: states, organizations and their
+// like that the gazetteer knows, and things told by their first word, "Storm
+// Elde".
+func (f *finder) passed() {
+	for i := range f.Tokens {
+		if f.at[i] != 0 || !f.capital(i) {
+			continue
+		}
+		if end, ok := f.longest(i, f.limit(i)); ok && f.alone(i, end) && !f.lists.common[f.Lower(i)] {
+			f.listed(i, end)
+		} else if f.acting(i) && f.alone(i, i+1) {
+			f.add(mention{first: i, last: i + 1, how: fact.ByName, kind: fact.Person, open: true, rule: "acts", score: 0.5})
+		} else if f.lists.thingHeads[f.Lower(i)] && f.capital(i+1) && i+1 < f.limit(i) && f.alone(i, i+2) {
+			f.add(mention{first: i, last: i + 2, how: fact.ByName, kind: fact.Other, open: true, rule: "thing", score: 0.8})
+		}
+	}
+}
+
+// acting reports whether the capital at token i, inside a sentence, belongs to
+// somebody who says or does something: "On Monday Elde spoke".
+func (f *finder) acting(i int) bool {
+	w := f.Lower(i)
+	return f.lists.cues[f.Lower(i+1)] && !f.begins(i) && !f.lists.common[w] && !f.lists.closed[w] && !f.notName(i) && !f.lists.roles[w] && !f.organization(i)
+}
+
+// listed records the name [first, last) of the gazetteer where it is no town,
+// which may be something else: a state, an organization, a demonym.
+func (f *finder) listed(first, last int) {
+	n, _ := f.naming(first, last)
+	town := n.kind == fact.Place && !n.state && !n.demonym && n.capital == nil && last-first == 1
+	if town || f.language(first, last) {
+		return
+	}
+	m := mention{first: first, last: last, how: fact.ByName, kind: n.kind, known: n.entry, rule: "gazetteer", score: 0.9}
+	if n.demonym {
+		m.how, m.rule = fact.ByDemonym, "demonym"
+	}
+	f.add(m)
+}
+
+// alone reports whether no capital and no hyphen stands beside [first, last),
+// and no name holds a part of it.
+func (f *finder) alone(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.at[i] != 0 {
+			return false
+		}
+	}
+	beside := func(i int) bool { return f.capital(i) && !f.notName(i) }
+	return !beside(first-1) && !beside(last) && !isHyphen(f.Word(first-1))
+}
