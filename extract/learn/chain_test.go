@@ -56,7 +56,7 @@ func greedy(s *Sparse, features [][]uint64) []int {
 	var path []int
 	for _, list := range features {
 		var scores [256]int32
-		s.Add(&scores, list)
+		s.Add(scores[:], list)
 		top := -1
 		for y := range bracketClasses {
 			if len(path) == 0 && y != closeClass || len(path) > 0 && bracketFollows(path[len(path)-1], y) {

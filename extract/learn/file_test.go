@@ -84,8 +84,8 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if s, err := GetSparse(file, "model "); err == nil {
-			s.Add(new([256]int32), []uint64{Hash(data)})
+		if s, err := GetSparse(file, "model ", 3); err == nil {
+			s.Add(make([]int32, 3), []uint64{Hash(data)})
 		}
 	})
 }

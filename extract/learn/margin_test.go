@@ -54,7 +54,7 @@ func TestMargin(t *testing.T) {
 	for range 200 {
 		gold, features := example(random)
 		var scores [256]int32
-		s.Add(&scores, features)
+		s.Add(scores[:], features)
 		if got := best(scores[:3]); got != gold {
 			t.Fatalf("scores %v for class %d", scores[:3], gold)
 		}
@@ -75,7 +75,7 @@ func TestAverage(t *testing.T) {
 		}
 	}
 	var scores [256]int32
-	m.Sparse(0.1).Add(&scores, []uint64{Mix(1, 1), Mix(1, 2)})
+	m.Sparse(0.1).Add(scores[:], []uint64{Mix(1, 1), Mix(1, 2)})
 	if want := int32(16); scores[1] != want { // 4 over 4 of 10 examples, in tenths
 		t.Errorf("Add = %d, want %d", scores[1], want)
 	}
@@ -99,14 +99,14 @@ func TestSparseFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := GetSparse(f, "a ")
+	s, err := GetSparse(f, "a ", 3)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, features := example(rand.New(rand.NewPCG(5, 6)))
 	var got, want [256]int32
-	s.Add(&got, features)
-	told(0.1).Add(&want, features)
+	s.Add(got[:], features)
+	told(0.1).Add(want[:], features)
 	if got != want || got == [256]int32{} {
 		t.Errorf("Add after GetSparse = %v, want %v", got[:3], want[:3])
 	}
@@ -118,13 +118,14 @@ func TestGetSparseRefuses(t *testing.T) {
 		"features out of order":     func(s *Sparse) { s.prints[1] = s.prints[0] },
 		"a weight too many":         func(s *Sparse) { s.weight, s.class = append(s.weight, 1), append(s.class, 1) },
 		"a class too many":          func(s *Sparse) { s.class = append(s.class, 1) },
+		"a class too high":          func(s *Sparse) { s.class[0] = 3 },
 		"a feature too many":        func(s *Sparse) { s.prints = append(s.prints, ^uint32(0)) },
 	} {
 		f, err := Open(sparseFile(t, change), "sparse 1")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := GetSparse(f, "a "); err == nil {
+		if _, err := GetSparse(f, "a ", 3); err == nil {
 			t.Errorf("GetSparse of a model with %s gives no error", name)
 		}
 	}
@@ -138,7 +139,7 @@ func TestNewSparse(t *testing.T) {
 	}, 0.01)
 	for feature, want := range map[uint64][3]int32{Mix(1, 1): {50, 0, -127}, Mix(1, 2): {}, Mix(1, 3): {}} {
 		var got [256]int32
-		if s.Add(&got, []uint64{feature}); [3]int32(got[:3]) != want {
+		if s.Add(got[:], []uint64{feature}); [3]int32(got[:3]) != want {
 			t.Errorf("Add of feature %x = %v, want %v", feature, got[:3], want)
 		}
 	}

@@ -109,8 +109,8 @@ func (s *Sparse) place(print uint32) uint32 { return print >> s.shift }
 func (s *Sparse) next(at uint32) uint32     { return (at + 1) & uint32(len(s.slots)-1) }
 func (s *Sparse) bit(print uint32) uint32   { return print & uint32(64*len(s.filter)-1) }
 
-// Add adds the weights of features to scores, which has room for any class.
-func (s *Sparse) Add(scores *[256]int32, features []uint64) {
+// Add adds the weights of features to scores, which has a place a class.
+func (s *Sparse) Add(scores []int32, features []uint64) {
 	for _, f := range features {
 		p := sparsePrint(f)
 		if bit := s.bit(p); s.filter[bit/64]>>(bit%64)&1 != 0 {
@@ -119,7 +119,7 @@ func (s *Sparse) Add(scores *[256]int32, features []uint64) {
 	}
 }
 
-func (s *Sparse) add(scores *[256]int32, print uint32) {
+func (s *Sparse) add(scores []int32, print uint32) {
 	for at := s.place(print); s.slots[at] != 0; at = s.next(at) {
 		slot := s.slots[at]
 		if uint32(slot>>32) != print {
@@ -141,9 +141,9 @@ func (s *Sparse) Put(f *File, prefix string) {
 	Put(f, prefix+"weight", s.weight)
 }
 
-// GetSparse reads the model under prefix and proves it whole: no look-up in it
-// can go astray.
-func GetSparse(f *File, prefix string) (*Sparse, error) {
+// GetSparse reads the model of so many classes under prefix and proves it
+// whole: no look-up in it can go astray.
+func GetSparse(f *File, prefix string, classes int) (*Sparse, error) {
 	s := &Sparse{}
 	var err error
 	if s.prints, err = Get[uint32](f, prefix+"prints"); err != nil {
@@ -158,7 +158,7 @@ func GetSparse(f *File, prefix string) (*Sparse, error) {
 	if s.weight, err = Get[int8](f, prefix+"weight"); err != nil {
 		return nil, err
 	}
-	if err := s.whole(); err != nil {
+	if err := s.whole(classes); err != nil {
 		return nil, err
 	}
 	s.index()
@@ -166,7 +166,7 @@ func GetSparse(f *File, prefix string) (*Sparse, error) {
 }
 
 // whole reports what is wrong with the tables, if anything.
-func (s *Sparse) whole() error {
+func (s *Sparse) whole(classes int) error {
 	if len(s.prints) != len(s.counts) || len(s.class) != len(s.weight) || len(s.class) >= 1<<24 {
 		return fmt.Errorf("the tables of a sparse model do not fit each other")
 	}
@@ -178,6 +178,11 @@ func (s *Sparse) whole() error {
 	}
 	if sum != len(s.class) {
 		return fmt.Errorf("a sparse model has %d weights where it counts %d", len(s.class), sum)
+	}
+	for _, c := range s.class {
+		if int(c) >= classes {
+			return fmt.Errorf("a sparse model has a weight for class %d of %d", c, classes)
+		}
 	}
 	return nil
 }

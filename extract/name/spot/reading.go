@@ -15,7 +15,6 @@ type reading struct {
 	paths     [][]label
 	features  []uint64
 	sure      []int32
-	sum       [256]int32 // of weights, by label, while they are added
 }
 
 // Find is the names of t, whose tokens have the given tags.
@@ -66,11 +65,7 @@ func (r *reading) second() {
 
 // add adds the weights of features, of which the room is kept.
 func (r *reading) add(w *weights, features []uint64) {
-	r.model.rows.Add(&r.sum, features)
-	for y := range w {
-		w[y] += r.sum[y]
-		r.sum[y] = 0
-	}
+	r.model.rows.Add(w[:], features)
 	r.features = features
 }
 

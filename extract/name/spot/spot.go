@@ -65,7 +65,7 @@ func open(f *learn.File) (*Spotter, error) {
 	if m.lexicon, err = getLexicon(f); err != nil {
 		return nil, err
 	}
-	if m.rows, err = learn.GetSparse(f, ""); err != nil {
+	if m.rows, err = learn.GetSparse(f, "", labels); err != nil {
 		return nil, err
 	}
 	steps, err := learn.Get[int32](f, "steps")

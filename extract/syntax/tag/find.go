@@ -38,7 +38,7 @@ func Open(data []byte) (*Tagger, error) {
 	if t.words, err = getLexicon(f); err != nil {
 		return nil, err
 	}
-	t.rows, err = learn.GetSparse(f, "")
+	t.rows, err = learn.GetSparse(f, "", maxTags)
 	return t, err
 }
 
@@ -95,7 +95,7 @@ func (s *search) word(i int, t1, t2 Tag) Tag {
 	}
 	s.features = s.pairs(s.features[:0], i)
 	s.features = s.after(s.features, i, t1, t2)
-	s.tagger.rows.Add(&s.scores, s.features)
+	s.tagger.rows.Add(s.scores[:], s.features)
 	return best(s.scores[:len(pairs())], 0)
 }
 

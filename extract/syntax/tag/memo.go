@@ -32,7 +32,7 @@ func (m *memo) add(scores *[256]int32, v *view, place int, rows *learn.Sparse, f
 	if !p.known {
 		p.known = true
 		var sum [256]int32
-		rows.Add(&sum, v.alone(features[:0], place))
+		rows.Add(sum[:], v.alone(features[:0], place))
 		for i := range p.scores {
 			p.scores[i] = int16(sum[i])
 		}

@@ -260,7 +260,7 @@ func TestMemo(t *testing.T) {
 		for place := range places {
 			features = s.views[i+place].alone(features, place)
 		}
-		fresh.rows.Add(&want, features)
+		fresh.rows.Add(want[:], features)
 		if !slices.Equal(s.scores[:maxTags], want[:maxTags]) {
 			t.Errorf("%q scores %v with what is kept, %v without", given.Word(i), s.scores[:maxTags], want[:maxTags])
 		}
