@@ -6,6 +6,7 @@ import (
 	"onrecord/extract/learn"
 	"onrecord/extract/name/spot"
 	"onrecord/extract/score"
+	"onrecord/extract/statement/attribute"
 	"onrecord/extract/syntax/cluster"
 	"onrecord/extract/syntax/lemma"
 	"onrecord/extract/syntax/tag"
@@ -52,6 +53,7 @@ var models = [...]model{
 		return tree.Train(banks, seed, p)
 	}},
 	{"names", "", "extract/name/spot/data/spot.model", spot.Train},
+	{"attributions", "", "extract/statement/attribute/data/attribute.model", attribute.Train},
 }
 
 // trees is the treebanks that are trained on.
