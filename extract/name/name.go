@@ -43,6 +43,7 @@ func (f *finder) mark(names []spot.Name) {
 	f.datelines()
 	f.spotted(f.unspotted(names))
 	f.passed()
+	f.surnames()
 	f.order()
 	f.unplace()
 	f.adjectives()

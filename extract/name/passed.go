@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/extract/fact"
 	"onrecord/extract/name/spot"
@@ -85,4 +86,33 @@ func (f *finder) alone(first, last int) bool {
 	}
 	beside := func(i int) bool { return f.capital(i) && !f.notName(i) }
 	return !beside(first-1) && !beside(last) && !isHyphen(f.Word(first-1))
+}
+
+// longestSurname bounds the tokens of a surname with its particles, so that
+// looking for them stays linear.
+const longestSurname = 8
+
+// surnames records the surnames with a particle of people who are named in
+// full elsewhere: "von der Elde" beside "Ursel von der Elde".
+func (f *finder) surnames() {
+	longest := map[string]int{} // tokens of the longest surname that begins with a word
+	full := map[string]bool{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		for k := m.first + 1; m.kind == fact.Person && k+1 < m.last; k++ {
+			if w := f.Word(k); f.lists.leading[w] && m.last-k <= longestSurname {
+				longest[w] = max(longest[w], m.last-k)
+				full[strings.Join(f.words(k, m.last), " ")] = true
+				break
+			}
+		}
+	}
+	for i := range f.Tokens {
+		for n := longest[f.Word(i)]; n > 1; n-- {
+			if i+n <= f.limit(i) && full[strings.Join(f.words(i, i+n), " ")] {
+				f.add(mention{first: i, last: i + n, how: fact.ByName, kind: fact.Person, rule: "surname", score: 0.8})
+				break
+			}
+		}
+	}
 }
