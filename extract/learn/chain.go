@@ -16,7 +16,7 @@ type Chain struct {
 	classes   int
 	before    [][]int // per class, those it may follow
 	ids       map[uint64]int32
-	counts    []int32
+	counts    []int32  // by number, places
 	features  []uint64 // by number
 	sequences [][]Place
 	weights   adaptive // by feature and class
@@ -68,15 +68,15 @@ func (c *Chain) Add(places []Place) { c.sequences = append(c.sequences, places) 
 // after the last example and before the first epoch.
 func (c *Chain) Prune(least int) {
 	kept := make([]int32, len(c.counts))
-	features := c.features[:0]
+	features, counts := c.features[:0], c.counts[:0]
 	for id, n := range c.counts {
 		kept[id] = -1
 		if int(n) >= least {
 			kept[id] = int32(len(features))
-			features = append(features, c.features[id])
+			features, counts = append(features, c.features[id]), append(counts, n)
 		}
 	}
-	c.features, c.ids, c.counts = features, nil, nil
+	c.features, c.ids, c.counts = features, nil, counts
 	for _, places := range c.sequences {
 		for i := range places {
 			ids := places[i].Features
@@ -100,16 +100,21 @@ func (c *Chain) Epoch(random *rand.Rand, rate, drop float64) {
 	}
 }
 
-// Rows is what was learned of the features of which the weights, whatever their
-// signs, sum to least; those of a feature that are below slight are nothing.
+// Rows is what was learned of each feature. What a weight does is taken to be
+// its size times the fourth root of the places of its feature: a small one that
+// stands often does as much as a large one that stands seldom. A weight that
+// does less than slight is nothing, and a feature of which the weights together
+// do less than least is left out.
 func (c *Chain) Rows(slight, least float64) []Row {
 	var rows []Row
 	for id, f := range c.features {
 		row, sum := Row{f, make([]float64, c.classes)}, 0.0
+		often := math.Sqrt(math.Sqrt(float64(c.counts[id])))
 		for y, w := range c.weights.value[id*c.classes : (id+1)*c.classes] {
-			if w := float64(w); math.Abs(w) >= slight {
+			w := float64(w)
+			if does := math.Abs(w) * often; does >= slight {
 				row.Weights[y] = w
-				sum += math.Abs(w)
+				sum += does
 			}
 		}
 		if sum >= least {

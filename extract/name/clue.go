@@ -30,8 +30,10 @@ var clues = []clue{
 	{"known surname alone", fact.Person, 1.2, (*finder).surnameAlone, "She saw «Johnson» there."},
 	{"subject of a verb of speech", fact.Person, 1.3, (*finder).speaks, "«Tarvo Elde» said so."},
 	{"two words", fact.Person, 0.8, (*finder).twoWords, "She saw «Tarvo Elde» there."},
-	{"organization's last word", fact.Organization, 4, (*finder).organizationLast, "She joined «Elde Harbour Company» there."},
+	{"organization's last word", fact.Organization, 6, (*finder).organizationLast, "She joined «Elde Harbour Company» there."},
 	{"organization's first word", fact.Organization, 4, (*finder).organizationFirst, "She joined the «Ministry of Harbours» there."},
+	{"outlet's first word", fact.Organization, 6, (*finder).outletHead, "She wrote for «Evening Elde» then."},
+	{"the before an outlet's last word", fact.Organization, 4, (*finder).outletEnd, "She wrote for the «Elde Star», then."},
 	{"acronym", fact.Organization, 1.8, (*finder).acronymAlone, "She joined «EHC» there."},
 	{"the before, no person", fact.Person, -2, (*finder).theBefore, "She joined the «Elde Harbours»."},
 	{"organization's word inside", fact.Organization, 2, (*finder).organizationInside, "She joined «FC Elde» there."},
@@ -50,8 +52,9 @@ var clues = []clue{
 	{"where after", fact.Place, 2.5, (*finder).whereAfter, "She saw «Elde», where it rained."},
 	{"place's ending", fact.Place, 0.8, (*finder).placeEnding, "She saw «Eldeland» there."},
 	{"country after", fact.Place, 2, (*finder).countryAfter, "She left «Elde», Kenya, then."},
-	{"minister of", fact.Place, 4, (*finder).stateAfter, "She saw «Elde»'s government there."},
+	{"minister of", fact.Place, 6, (*finder).stateAfter, "She saw «Elde»'s government there."},
 	{"adjective in the text", fact.Place, 5, (*finder).adjectival, "She left «Eldea» when Eldean ships came."},
+	{"seat of an institution", fact.Place, 6, (*finder).seat, "She left «Elde» for the University of Elde."},
 	{"ambassador to", fact.Place, 3, (*finder).ambassador, "She met the ambassador to «Elde» there."},
 	{"place's noun beside", fact.Place, 2.5, (*finder).placeBeside, "She saw the town of «Elde» there."},
 	{"thing after", fact.Other, 3, (*finder).thingAfter, "She saw the «Elde» pipeline there."},
@@ -65,7 +68,7 @@ const often = 2
 
 // learned is the weight of the kind that the model takes a name for, where it is
 // as sure as can be in all the places.
-const learned = 6
+const learned = 8
 
 // A tally is what is known of a name that no gazetteer knows.
 type tally struct {

@@ -168,6 +168,11 @@ func (f *finder) adjectival(m *mention) bool {
 	return m.last-m.first == 1 && f.stems[f.Word(m.first)]
 }
 
+// seat reports whether a university or its like is named after m.
+func (f *finder) seat(m *mention) bool {
+	return m.last-m.first == 1 && f.seats[f.Word(m.first)]
+}
+
 // ambassador reports whether m is where an ambassador is.
 func (f *finder) ambassador(m *mention) bool {
 	before := f.Lower(m.first - 2)

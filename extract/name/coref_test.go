@@ -28,7 +28,7 @@ func TestCoref(t *testing.T) {
 			{"news", score.Described, 60, 30},
 		}},
 		{"gum.train.jsonl", []corefFloor{
-			{"news", score.He, 81, 85}, {"bio", score.He, 90.5, 91}, {"interview", score.He, 85, 83},
+			{"news", score.He, 81, 85}, {"bio", score.He, 90.5, 91}, {"interview", score.He, 82, 81},
 			{"news", score.Described, 66, 36}, {"news", score.It, 60, 22},
 		}},
 	} {

@@ -29,6 +29,15 @@ func (f *finder) adjectives() {
 	}
 }
 
+// seated notes where universities, banks and their like have their seats.
+func (f *finder) seated() {
+	for i := range f.Tokens {
+		if f.Lower(i) == "of" && f.capital(i-1) && f.grammar("seated", f.Lower(i-1)) && f.capital(i+1) && !f.capital(i+2) {
+			f.seats[f.Word(i+1)] = true
+		}
+	}
+}
+
 // demonyms is the adjectives that may be made of the places which the text
 // names and no gazetteer knows: "Dalmoran" of "Dalmora".
 func (f *finder) demonyms() map[string]*entity {

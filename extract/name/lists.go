@@ -19,6 +19,8 @@ type wordLists struct {
 	roles         map[string]bool
 	modifiers     map[string]bool
 	organizations map[string]bool // words that end their names
+	outletHeads   map[string]bool // words that begin the names of who brings news
+	outletEnds    map[string]bool // words that may end them
 	places        map[string]bool
 	placeHeads    map[string]bool
 	notNames      map[string]bool
@@ -53,6 +55,8 @@ func readLists() *wordLists {
 		roles:         set("roles.txt"),
 		modifiers:     set("modifiers.txt"),
 		organizations: set("organization-words.txt"),
+		outletHeads:   set("outlet-heads.txt"),
+		outletEnds:    set("outlet-ends.txt"),
 		places:        set("place-words.txt"),
 		placeHeads:    set("place-heads.txt"),
 		notNames:      set("not-names.txt"),

@@ -31,7 +31,7 @@ func Find(t *text.Text, tags []tag.Tag) []fact.Entity {
 
 func newFinder(t *text.Text) *finder {
 	f := &finder{Text: t, lists: lists(), lower: make([]string, len(t.Tokens)), at: make([]int, len(t.Tokens)), worded: make([]bool, len(t.Tokens)),
-		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}}
+		long: map[string]string{}, plain: map[string]bool{}, stems: map[string]bool{}, seats: map[string]bool{}}
 	for i := range f.lower {
 		f.lower[i] = t.Lower(i)
 	}
@@ -47,6 +47,7 @@ func (f *finder) mark(names []spot.Name) {
 	f.order()
 	f.unplace()
 	f.adjectives()
+	f.seated()
 	f.roles()
 	f.abbreviations()
 }
@@ -61,6 +62,7 @@ type finder struct {
 	worded   []bool            // per token, whether it words the role of a name
 	long     map[string]string // abbreviations bound by brackets, to the long form
 	stems    map[string]bool   // names of which adjectives stand in the text
+	seats    map[string]bool   // names of towns by what has its seat there: "University of Elde"
 	plain    map[string]bool   // abbreviations of common words
 	entities []*entity
 }

@@ -48,3 +48,19 @@ func (f *finder) outlet(m *mention) bool {
 	}
 	return f.Lower(m.first-1) == "the" && f.grammar("outlet", next)
 }
+
+// outletHead and outletEnd are clues: m begins as the name of a paper or station
+// does, or ends as one may, and then "the" must stand before it.
+func (f *finder) outletHead(m *mention) bool {
+	return m.last-m.first > 1 && f.lists.outletHeads[f.Lower(m.first)]
+}
+
+func (f *finder) outletEnd(m *mention) bool {
+	return m.last-m.first > 1 && f.lists.outletEnds[f.Lower(m.last-1)] && f.theBefore(m)
+}
+
+// headless reports whether the name at token first lacks the word by which it is
+// that of a paper: "the Evening" before it.
+func (f *finder) headless(first int) bool {
+	return f.Lower(first-2) == "the" && f.capital(first-1) && f.at[first-1] == 0 && f.lists.outletHeads[f.Lower(first-1)]
+}

@@ -9,7 +9,7 @@ import (
 )
 
 // unspotted adds to names the runs of capitals that the model passed over and
-// that end as the name of an organization does: "Osk Harbour Company".
+// that look like the name of an organization: "Osk Harbour Company".
 func (f *finder) unspotted(names []spot.Name) []spot.Name {
 	all := slices.Clone(names)
 	next := 0
@@ -27,13 +27,38 @@ func (f *finder) unspotted(names []spot.Name) []spot.Name {
 		for end < limit && f.capital(end) {
 			end++
 		}
-		if end-i > 1 && f.organization(end-1) && f.alone(i, end) && !f.begins(i) {
-			all = append(all, spot.Name{First: i, Last: end, Kind: fact.Organization, Score: 50})
+		if first, ok := f.nameIn(i, end); ok && f.alone(i, end) {
+			all = append(all, spot.Name{First: first, Last: end, Kind: fact.Organization, Score: 50})
 		}
 		i = max(i+1, end)
 	}
 	slices.SortFunc(all, func(a, b spot.Name) int { return a.First - b.First })
 	return all
+}
+
+// nameIn is where the name of an organization begins in the run of capitals
+// [first, last), if that ends as such a name does or begins as that of a paper.
+// At the start of a sentence, where every word has a capital, "The" or a word
+// that is not common must begin it and a verb follow.
+func (f *finder) nameIn(first, last int) (int, bool) {
+	if last-first < 2 {
+		return first, false
+	}
+	opens := f.begins(first)
+	the := opens && f.Word(first) == "The"
+	if opens && !(f.verb(last) && (the || f.uncommon(first))) {
+		return first, false
+	}
+	if the {
+		first++
+	}
+	return first, last-first > 1 && (f.organization(last-1) || f.lists.outletHeads[f.Lower(first)])
+}
+
+// uncommon reports whether token i is a word that is seldom more than a name.
+func (f *finder) uncommon(i int) bool {
+	w := f.Lower(i)
+	return !f.lists.common[w] && !f.lists.closed[w] && !f.notName(i)
 }
 
 // passed records what the model passed over: states, organizations and their

@@ -17,6 +17,9 @@ func (f *finder) spotted(names []spot.Name) {
 			n.Last = names[i+1].Last
 			i++
 		}
+		if f.headless(n.First) {
+			n.First, n.Kind = n.First-1, fact.Organization
+		}
 		if end, ok := f.longest(n.First, f.limit(n.First)); ok && end > n.Last {
 			n.Last = end
 		}
@@ -42,14 +45,19 @@ func (f *finder) broken(n, next spot.Name) bool {
 }
 
 // parted is the names in n: a town and its country beside it are two, and so
-// are an organization and what it is in, a state and its ministry, and two
-// organizations, unless the gazetteer knows n.
+// are an organization and what it is in, an agency and the paper it writes for,
+// a party and who leads it, a state and its ministry, and two organizations,
+// unless the gazetteer knows n.
 func (f *finder) parted(n spot.Name) []spot.Name {
 	var parts []spot.Name
 	for i := n.First + 1; i+1 < n.Last && !f.known(n.First, n.Last); i++ {
 		next := fact.Place
 		switch w := f.Word(i); {
 		case n.Kind == fact.Place && w == ",", n.Kind == fact.Organization && w == "in":
+		case n.Kind == fact.Organization && w == "," && f.grammar("preposition", f.Lower(i+1)):
+			next = fact.Organization
+		case n.Kind == fact.Organization && w == "of" && f.somebody(i+1, n.Last) && f.grammar("led by somebody", f.Lower(i-1)):
+			next = fact.Person
 		case n.Kind == fact.Organization && w == "and" && f.organization(i-1) && (f.organization(n.Last-1) || f.known(i+1, n.Last)):
 			next = fact.Organization
 		case n.Kind == fact.Organization && f.possessive(i) == 1 && f.lists.stateNouns[f.Lower(n.Last-1)]:
@@ -61,6 +69,12 @@ func (f *finder) parted(n spot.Name) []spot.Name {
 		n = spot.Name{First: i + 1, Last: n.Last, Kind: next, Score: n.Score}
 	}
 	return append(parts, n)
+}
+
+// somebody reports whether [first, last) is a first name and one or two more.
+func (f *finder) somebody(first, last int) bool {
+	n := last - first
+	return n > 1 && n < 4 && f.hasFirst(f.Word(first)) && f.capital(last-1) && !f.known(first, last) && !f.organization(last-1)
 }
 
 // sure is the percent from which a name that the model finds is no longer

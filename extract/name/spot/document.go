@@ -2,9 +2,9 @@ package spot
 
 import "onrecord/extract/learn"
 
-// A record is what was found in a text at a first reading: by it a second one
-// tells a word by what the same word is elsewhere in the text (the non-local
-// features of Ratinov and Roth 2009).
+// A record is what was found in a text at one reading: by it the next one tells
+// a word by what the same word is elsewhere in the text (the non-local features
+// of Ratinov and Roth 2009).
 type record struct {
 	words map[uint64]*tally // by the hash of a word in lower case
 	runs  map[uint64]*tally // by that of a run of capitals
@@ -107,7 +107,7 @@ func runKind(path []label, r run) int {
 const firstOfRecord = 1000
 
 // features appends to list what the rest of the text shows of word i of s, of
-// which path is the first reading.
+// which path is the reading before.
 func (d *record) features(list []uint64, s *sentence, path []label, i int) []uint64 {
 	f := featureList{list, firstOfRecord}
 	w := &s.words[i]

@@ -1,6 +1,8 @@
 package spot
 
 import (
+	"slices"
+
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/text"
 )
@@ -11,7 +13,8 @@ type reading struct {
 	reader    reader
 	lattice   lattice
 	sentences []sentence
-	scores    [][]weights // per sentence and word
+	scores    [][]weights // per sentence and word, by the sentence alone
+	sums      [][]weights // and by the rest of the text too
 	paths     [][]label
 	features  []uint64
 	sure      []int32
@@ -23,7 +26,9 @@ func (m *Spotter) Find(t *text.Text, tags []tag.Tag) []Name {
 	var names []Name
 	for _, block := range blocks(units(t)) {
 		r.first(t, tags, block)
-		r.second()
+		r.again()
+		r.settle()
+		r.again()
 		names = r.names(names)
 	}
 	return names
@@ -50,16 +55,26 @@ func (r *reading) first(t *text.Text, tags []tag.Tag, units []unit) {
 	}
 }
 
-// second reads them again, by what they show of each other.
-func (r *reading) second() {
+// again weighs the units anew, by what the last reading shows of each other.
+func (r *reading) again() {
 	rest := newRecord(r.sentences, r.paths)
+	r.sums = r.sums[:0]
 	for k := range r.sentences {
 		s := &r.sentences[k]
+		sums := slices.Clone(r.scores[k])
 		for i, open := range s.open {
 			if open {
-				r.add(&r.scores[k][i], rest.features(r.features[:0], s, r.paths[k], i))
+				r.add(&sums[i], rest.features(r.features[:0], s, r.paths[k], i))
 			}
 		}
+		r.sums = append(r.sums, sums)
+	}
+}
+
+// settle reads the units as they were weighed anew.
+func (r *reading) settle() {
+	for k := range r.sentences {
+		r.decode(&r.sentences[k], r.sums[k], r.paths[k], nil)
 	}
 }
 
@@ -94,7 +109,7 @@ func (r *reading) names(names []Name) []Name {
 	for k := range r.sentences {
 		s, path := &r.sentences[k], r.paths[k]
 		r.sure = grow(r.sure, len(path))
-		r.decode(s, r.scores[k], path, r.sure)
+		r.decode(s, r.sums[k], path, r.sure)
 		for i := 0; i < len(path); i++ {
 			if path[i] == outside {
 				continue

@@ -2,8 +2,8 @@
 // person, an organization, a place, a group, or another thing. What comes in
 // is words, sentences and tags; what goes out is the names, in order, none
 // inside another. It is a model learned from texts in which people marked the
-// names (data/spot.model.md says which); it reads a text twice, the second time
-// knowing what each word was elsewhere. Who bears a name is not its business.
+// names (data/spot.model.md says which); it reads a text three times, the second
+// and the third knowing what each word was elsewhere the time before. Who bears a name is not its business.
 package spot
 
 import (

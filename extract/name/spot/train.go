@@ -16,8 +16,8 @@ const (
 	rate    = 0.05 // fades to nothing
 	drop    = 0.3  // share of features unseen at a time
 	fewest  = 3    // places that a feature must stand in
-	slight  = 0.05 // weights below are nothing
-	least   = 0.8  // sum of the weights of a feature that is kept
+	slight  = 0.14 // what a weight that is kept does
+	least   = 0.7  // what the weights of a feature that is kept do together
 	perUnit = 32   // what a weight of 1 is kept as
 )
 
@@ -39,7 +39,8 @@ func Train(dir string, seed uint64, p learn.Progress) (*learn.File, error) {
 	for n := range t.documents {
 		t.examples(chain, n, true)
 	}
-	return t.learn(chain, epochs), nil
+	t.climb(chain, epochs)
+	return t.pack(chain, slight, least), nil
 }
 
 type trainer struct {
@@ -66,7 +67,8 @@ func (t *trainer) readFirst() error {
 				t.examples(chain, n, false)
 			}
 		}
-		m, err := open(t.learn(chain, trials))
+		t.climb(chain, trials)
+		m, err := open(t.pack(chain, 0, 0))
 		if err != nil {
 			return fmt.Errorf("a model of a part of the texts: %w", err)
 		}
@@ -120,8 +122,8 @@ func (t *trainer) example(chain *learn.Chain, s *sentence, gold []label, rest *r
 	chain.Add(places)
 }
 
-// learn is the model that chain comes to.
-func (t *trainer) learn(chain *learn.Chain, epochs int) *learn.File {
+// climb learns from the examples of chain.
+func (t *trainer) climb(chain *learn.Chain, epochs int) {
 	chain.Prune(fewest)
 	random := rand.New(rand.NewPCG(t.seed, 0))
 	for e := range epochs {
@@ -129,6 +131,11 @@ func (t *trainer) learn(chain *learn.Chain, epochs int) *learn.File {
 		t.done++
 		t.progress.Report("names", t.done, t.total)
 	}
+}
+
+// pack is the model of what chain learned that is worth its room: a model of a
+// part of the texts keeps all, so that it reads as well as one of all of them.
+func (t *trainer) pack(chain *learn.Chain, slight, least float64) *learn.File {
 	f := learn.NewFile(modelKind)
 	t.lexicon.put(f)
 	// No feature is left out at run time: a place adds up more of them.
