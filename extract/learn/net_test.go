@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -12,7 +13,7 @@ import (
 // stands for: a problem that no sum of rows alone can solve.
 func taught(workers int) *Trainer {
 	random := rand.New(rand.NewPCG(1, 1))
-	t := NewTrainer(7, 16, 3, random)
+	t := NewTrainer(7, 64, 3, random)
 	tapes := []*Tape{t.NewTape(0.1), t.NewTape(0.1)}
 	for range 600 {
 		for _, tape := range tapes {
@@ -71,7 +72,7 @@ func netBytes(t testing.TB, n *Net) []byte {
 // TestNetAddsLikeNumbers compares the sums in lanes with plain ones.
 func TestNetAddsLikeNumbers(t *testing.T) {
 	random := rand.New(rand.NewPCG(2, 2))
-	tr := NewTrainer(40, 24, 1, random)
+	tr := NewTrainer(40, 128, 1, random)
 	for i := range tr.rows.value {
 		tr.rows.value[i] = (random.Float32() - 0.5) * 5 // some beyond what a row can hold
 	}
@@ -86,11 +87,38 @@ func TestNetAddsLikeNumbers(t *testing.T) {
 	for unit, got := range hidden {
 		sum := 0
 		for _, row := range rows {
-			sum += int(rounded(tr.rows.value[int(row)*24+unit]*rowOne, -rowZero, rowZero-1))
+			sum += int(rounded(tr.rows.value[int(row)*128+unit]*rowOne, -rowZero, rowZero-1))
 		}
 		if want := clipped(sum); got != want {
 			t.Errorf("unit %d is %d, want %d of sum %d", unit, got, want, sum)
 		}
+	}
+}
+
+// TestMergedAddsLikeItsRows compares rows made of several with those they were
+// made of, whose sums do not leave seven bits.
+func TestMergedAddsLikeItsRows(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 3))
+	tr := NewTrainer(9, 64, 1, random)
+	for i := range tr.rows.value {
+		tr.rows.value[i] = (random.Float32() - 0.5) / 2
+	}
+	n := tr.Net()
+	sums := [][]int32{{0}, {3, 4, 5}, {}, {8, 8}}
+	m := n.Merged(sums)
+	for i, rows := range sums {
+		whole, merged := n.NewLayer(), m.NewLayer()
+		n.Add(whole, append([]int32{0}, rows...))
+		m.Add(merged, []int32{0, int32(i)})
+		want, got := make([]int16, n.Hidden), make([]int16, n.Hidden)
+		n.Activate(want, whole)
+		m.Activate(got, merged)
+		if !slices.Equal(got, want) {
+			t.Errorf("row %d adds %v, want what the rows %v add, %v", i, got, rows, want)
+		}
+	}
+	if got := (&Net{Hidden: 8, rows: []uint64{0x7F7F, 0x7F00}}).Merged([][]int32{{0, 1}}).rows[0]; got != 0x7F3F {
+		t.Errorf("a sum that does not fit is %x, want 7f3f", got)
 	}
 }
 
@@ -141,7 +169,7 @@ func TestGetNet(t *testing.T) {
 	if again := netBytes(t, n); !bytes.Equal(data, again) {
 		t.Error("a network read and written again is another")
 	}
-	for _, shape := range [][]uint32{nil, {0, 3}, {12, 3}, {16, 4}, {24, 3}, {1 << 20, 3}} {
+	for _, shape := range [][]uint32{nil, {0, 3}, {12, 3}, {64, 4}, {128, 3}, {1 << 20, 3}} {
 		bad := NewFile("test 1")
 		n.Put(bad, "other ")
 		Put(bad, "shape", shape)
@@ -151,6 +179,12 @@ func TestGetNet(t *testing.T) {
 		if _, err := GetNet(bad, ""); err == nil {
 			t.Errorf("GetNet of the shape %v gives no error", shape)
 		}
+	}
+	n.rows[1] |= 1 << 63
+	bad := NewFile("test 1")
+	n.Put(bad, "")
+	if _, err := GetNet(bad, ""); err == nil {
+		t.Error("GetNet of a weight with eight bits gives no error")
 	}
 }
 

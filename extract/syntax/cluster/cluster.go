@@ -56,6 +56,15 @@ var embedded = sync.OnceValue(func() *Classes {
 // digits, are taken for the same.
 func Of(word string) Class { return embedded().Of(word) }
 
+// Within is the class whose fine number is given, with the wider ones it is part
+// of; the case is left open. There is none for a number too high.
+func Within(fine uint16) Class {
+	if c := embedded(); int(fine) < len(c.fine) {
+		return c.fine[fine]
+	}
+	return Class{}
+}
+
 // Classes is a model: the class of every word known.
 type Classes struct {
 	slots []slot // open addressing, at most two thirds full

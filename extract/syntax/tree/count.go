@@ -40,10 +40,12 @@ func newFeatures(x *lexicon, pick *templates, examples []*example, least thresho
 func (f *features) count(seen []int32, joint counts[uint64], s *state, v *values, guide *gold) {
 	var at [places]int
 	f.look(v, s, &at, guide)
-	for i, t := range f.singles {
-		seen[f.begin[i]+int32(v.of(at[t.place])[t.attribute])]++
-	}
-	for n, j := range f.joints {
-		joint[j.key(n, v, &at)]++
+	for c := range parts {
+		for _, value := range f.parts[c].values(nil, v, &at) {
+			seen[value]++
+		}
+		for _, key := range f.keys(nil, c, v, &at) {
+			joint[key]++
+		}
 	}
 }

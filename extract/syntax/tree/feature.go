@@ -9,10 +9,10 @@ import (
 // features turn a state into rows of the network.
 type features struct {
 	*templates
-	begin []int32  // by single template, where its values begin in rows
-	rows  []uint16 // by template and value: the row, 0 for none
+	rows  []uint16 // by template and value: the row, 0 for none; see layout
 	joint *learn.Index
 	first int32 // row before the first of the joint ones
+	parts [parts]part
 }
 
 // key is the joint feature of template n at the given places.
@@ -24,23 +24,48 @@ func (j joint) key(n int, v *values, at *[places]int) uint64 {
 	return learn.Mix(packed, 0)
 }
 
-// of appends to rows those of s: the bias first.
+// of appends to rows all those of s: the bias first.
 func (f *features) of(rows []int32, s *state, v *values, guide *gold) []int32 {
 	rows = append(rows, 0)
 	var at [places]int
 	f.look(v, s, &at, guide)
-	for i, t := range f.singles {
-		value := v.list[at[t.place]*int(attributes)+int(t.attribute)]
-		if row := f.rows[f.begin[i]+int32(value)]; row != 0 {
-			rows = append(rows, int32(row))
+	for c := range parts {
+		rows = f.partOf(rows, c, v, &at)
+	}
+	return rows
+}
+
+// partOf appends to rows those of one part, of the state that was looked at.
+// Where to look is found first and looked up then, so that the processor waits
+// for many look-ups at once.
+func (f *features) partOf(rows []int32, c change, v *values, at *[places]int) []int32 {
+	n := len(rows)
+	rows = f.parts[c].values(rows, v, at)
+	for _, value := range rows[n:] {
+		if row := f.rows[value]; row != 0 {
+			rows[n] = int32(row)
+			n++
 		}
 	}
-	for n, j := range f.joints {
-		if number := f.joint.Of(j.key(n, v, &at)); number != 0 {
+	rows = rows[:n]
+	var room [mostJoints]uint64
+	for _, key := range f.keys(room[:0], c, v, at) {
+		if number := f.joint.Of(key); number != 0 {
 			rows = append(rows, f.first+int32(number))
 		}
 	}
 	return rows
+}
+
+// mostJoints is how many joint templates a part has at most.
+const mostJoints = 16
+
+// keys appends to list the joint features of one part.
+func (f *features) keys(list []uint64, c change, v *values, at *[places]int) []uint64 {
+	for _, n := range f.parts[c].joints {
+		list = append(list, f.joints[n].key(n, v, at))
+	}
+	return list
 }
 
 // look sets the places, and the attributes that change with the state.
@@ -71,18 +96,49 @@ func (x *lexicon) sizes() [attributes]int {
 	}
 }
 
-// layout sets where the values of each template begin, and is how many there
-// are.
+// values is how many values a template has.
+func (x *lexicon) values(t single) int {
+	if t.place == here {
+		return circumstanceValues
+	}
+	return x.sizes()[t.attribute]
+}
+
+// layout sets where the values of each template stand in rows, and is how many
+// there are. What the templates of an attribute make of one value stands
+// together: a word comes to all their places, and brings it along in the
+// processor's cache.
 func (f *features) layout(x *lexicon) int {
+	begin, strides := 0, f.strides()
 	sizes := x.sizes()
-	n := 0
-	f.begin = f.begin[:0]
+	var next [attributes]int
+	for a, stride := range strides {
+		next[a] = begin
+		begin += stride * sizes[a]
+	}
+	f.parts = [parts]part{}
 	for _, t := range f.singles {
-		f.begin = append(f.begin, int32(n))
+		l := look{t.attribute, int32(begin), 1}
 		if t.place == here {
-			n += circumstanceValues
+			begin += circumstanceValues
 		} else {
-			n += sizes[t.attribute]
+			l = look{t.attribute, int32(next[t.attribute]), int32(strides[t.attribute])}
+			next[t.attribute]++
+		}
+		f.parts[t.change()].add(t.place, l)
+	}
+	for n, j := range f.joints {
+		of := &f.parts[j.change()]
+		of.joints = append(of.joints, n)
+	}
+	return begin
+}
+
+// strides is how many templates each attribute has.
+func (f *features) strides() (n [attributes]int) {
+	for _, t := range f.singles {
+		if t.place != here {
+			n[t.attribute]++
 		}
 	}
 	return n

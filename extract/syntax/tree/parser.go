@@ -20,12 +20,19 @@ type reader struct {
 	*reading
 	state  state
 	values values
+	at     [places]int
 	rows   []int32
+	stack  []sum // by how deep the stack was
+	buffer sum
 	layer  *learn.Layer
 	hidden []int16
 	pair   int      // of outputs whose scores are known
 	scores [2]int32 // of the pair
 }
+
+// A sum is what the words of the stack or the buffer add to the layer: without
+// the words that hang on the one which may still get more, and with them.
+type sum struct{ bare, whole *learn.Layer }
 
 func (r *reading) put(f *learn.File, prefix string) {
 	r.features.put(f, prefix)
@@ -52,23 +59,64 @@ func getReading(f *learn.File, prefix string, x *lexicon, t *templates) (r *read
 }
 
 func (r *reading) reader() *reader {
-	return &reader{reading: r, layer: r.net.NewLayer(), hidden: make([]int16, r.net.Hidden)}
+	return &reader{reading: r, layer: r.net.NewLayer(), buffer: r.sum(), hidden: make([]int16, r.net.Hidden)}
 }
+
+func (r *reading) sum() sum { return sum{r.net.NewLayer(), r.net.NewLayer()} }
 
 // parse reads a sentence greedily; the tree is in r.state.
 func (r *reader) parse(of sentence, guide *gold) {
-	s, v := &r.state, &r.values
-	r.lexicon.read(v, of, guide)
-	s.start(of.words())
-	for !s.done() {
-		r.rows = r.features.of(r.rows[:0], s, v, guide)
-		r.layer.Reset()
-		r.net.Add(r.layer, r.rows)
-		r.net.Activate(r.hidden, r.layer)
-		r.pair = none
-		a := r.action()
-		s.take(a, r.label(a), v)
+	r.lexicon.read(&r.values, of, guide)
+	r.state.start(of.words())
+	for last := shift; !r.state.done(); {
+		last = r.step(last, guide)
 	}
+}
+
+// step takes the best action of the state to which the last one led.
+func (r *reader) step(last action, guide *gold) action {
+	r.features.look(&r.values, &r.state, &r.at, guide)
+	r.add(last)
+	r.net.Activate(r.hidden, r.layer)
+	r.pair = none
+	best := r.action()
+	r.state.take(best, r.label(best), &r.values)
+	return best
+}
+
+// add sums the layer of the state to which a led. What the stack adds is kept
+// for every depth: when a word goes, what lies under it is as it was.
+func (r *reader) add(a action) {
+	depth := len(r.state.stack)
+	for len(r.stack) <= depth {
+		r.stack = append(r.stack, r.sum())
+	}
+	top := &r.stack[depth]
+	switch a {
+	case shift:
+		r.fill(top, pushed)
+		r.fill(&r.buffer, shifted)
+	case leftArc:
+		r.extend(&r.buffer, fetched)
+	case rightArc:
+		r.extend(top, hung)
+	}
+	r.layer.Sum(top.whole, r.buffer.whole)
+	r.net.Add(r.layer, r.features.partOf(append(r.rows[:0], 0), stepped, &r.values, &r.at))
+}
+
+// fill sums what a part adds, and the part that follows it.
+func (r *reader) fill(of *sum, c change) {
+	of.bare.Reset()
+	r.rows = r.features.partOf(r.rows[:0], c, &r.values, &r.at)
+	r.net.Add(of.bare, r.rows)
+	r.extend(of, c+1)
+}
+
+func (r *reader) extend(of *sum, c change) {
+	of.whole.Set(of.bare)
+	r.rows = r.features.partOf(r.rows[:0], c, &r.values, &r.at)
+	r.net.Add(of.whole, r.rows)
 }
 
 // tree is what parse found: heads and labels by word, valid until the next.

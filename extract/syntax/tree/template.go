@@ -162,16 +162,19 @@ type templates struct {
 	joints  []joint
 }
 
-// unguided is what a reading without a guide looks at.
+// unguided is what a reading without a guide looks at. At every place the tag
+// comes first: where there is no word, it is all that is looked at.
 var unguided = templates{
 	singles: slices.Concat(
-		cross([]place{s0, s1, b0, b1}, form, penn, upos, suffix, shape, fine, middle, coarse),
-		cross([]place{s2, b2}, form, penn, upos, middle),
+		cross([]place{s0, s1, b0, b1}, penn, form, upos, shape, fine, middle, coarse),
+		cross([]place{s0, b0}, suffix),
+		cross([]place{s2, b2}, penn, upos, middle),
 		cross([]place{b3}, penn),
-		cross([]place{s0Left, s0Right, s1Left, s1Right, b0Left}, form, penn, label, coarse),
+		cross([]place{s0Left, s0Right, s1Left, s1Right, b0Left}, penn, form, label, coarse),
 		cross([]place{s0Left2, s0Right2, s1Right2, b0Left2}, penn, label),
 		cross([]place{s0Before, s0After, s1After, b0Before}, penn, middle),
-		cross([]place{s0, s1, b0}, holds, lefts, rights),
+		cross([]place{s0, s1, b0}, holds, lefts),
+		cross([]place{s0, s1}, rights),
 		cross([]place{here}, gap, gapBelow, marksAhead, marksBelow, joinsAhead, joinsBelow, quoted, depth, rest),
 	),
 	joints: []joint{

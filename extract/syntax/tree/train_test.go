@@ -105,7 +105,7 @@ func TestTrainOnNothing(t *testing.T) {
 // TestOpenRefusesWhatDoesNotFit takes a section of a whole model away, or puts
 // another's in its place.
 func TestOpenRefusesWhatDoesNotFit(t *testing.T) {
-	p, err := Open(model)
+	p, err := read(model)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,10 +49,21 @@ type Parser struct {
 	forth   *reading // guided by it (stacking: Nivre and McDonald 2008)
 }
 
-const kind = "trees 1"
+const kind = "trees 2"
 
 // Open reads a model that Train made.
 func Open(data []byte) (*Parser, error) {
+	p, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	p.back.merge()
+	p.forth.merge()
+	return p, nil
+}
+
+// read reads a model as it was trained.
+func read(data []byte) (*Parser, error) {
 	f, err := learn.Open(data, kind)
 	if err != nil {
 		return nil, err
