@@ -12,13 +12,14 @@ import (
 	"onrecord/extract/name"
 	"onrecord/extract/statement"
 	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 	"onrecord/extract/when"
 )
 
 // Version is stored with the facts. It goes up whenever the same article
 // could give other facts than before.
-const Version = 2
+const Version = 3
 
 // Facts finds everything in a. Articles in another language than English get
 // their sentences and nothing else.
@@ -28,9 +29,11 @@ func Facts(a *article.Article) fact.Facts {
 	if !Reads(a.Language) {
 		return found
 	}
-	found.Entities = name.Find(t, tag.Find(t))
+	tags := tag.Find(t)
+	arcs := tree.Find(t, tags)
+	found.Entities = name.Find(t, tags)
 	found.Times = when.Find(t, a.Published)
-	found.Statements = statement.Find(t, found.Entities, found.Times)
+	found.Statements = statement.Find(t, tags, arcs, found.Entities, found.Times)
 	found.Amounts = amount.Find(t, found.Times, found.Statements)
 	found.Events = event.Find(t, found.Entities, found.Times, found.Statements)
 	found.Positions = event.Positions(t, found.Entities, found.Statements)

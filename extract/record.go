@@ -66,6 +66,7 @@ type RecordStatement struct {
 	Act        fact.Act      `json:"act"`
 	Said       *string       `json:"said"`
 	Inside     *int          `json:"inside"`
+	Continues  *int          `json:"continues"`
 	Hedged     bool          `json:"hedged"`
 	Negated    bool          `json:"negated"`
 	Confidence float64       `json:"confidence"`
@@ -145,7 +146,7 @@ func recordArticle(a *article.Article) RecordArticle {
 func (p points) statement(s fact.Statement) RecordStatement {
 	via := each(s.Via, func(v fact.Relay) RecordRelay { return RecordRelay{p.span(v.Span), given(v.Entity)} })
 	return RecordStatement{s.ID, p.spans(s.Content), p.spans(s.Cue), p.spans(s.Source), given(s.Speaker), via,
-		s.Form, s.Act, given(s.Said), given(s.Inside), s.Hedged, s.Negated, s.Confidence, s.Rule}
+		s.Form, s.Act, given(s.Said), given(s.Inside), given(s.Continues), s.Hedged, s.Negated, s.Confidence, s.Rule}
 }
 
 // given is nil for the zero value, which in facts means not given.

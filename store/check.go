@@ -211,7 +211,7 @@ func (tx *Tx) checkStatements(h *Health, article int64, title string, f *Article
 	}
 	for i, got := range all {
 		s, key := f.Statements[i], f.Keys.Statements[i]
-		if got != (drawn{key, f.Words(s.Content), string(s.Act), f.State(key), who[s.Speaker]}) {
+		if got != (drawn{key, f.Told(s), string(s.Act), f.State(key), who[s.Speaker]}) {
 			h.wrong("The statement %s of “%s” is not what its facts and your decisions make it.", got.key, title)
 		}
 	}

@@ -137,5 +137,5 @@ func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int, who map[int]i
 	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
 		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
-		article*perArticle+int64(i), article, key, who[s.Speaker], f.Words(s.Source), f.Words(s.Content), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
+		article*perArticle+int64(i), article, key, who[s.Speaker], f.Words(s.Source), f.Told(s), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
 }

@@ -106,6 +106,33 @@ func (f *ArticleFacts) Words(spans []text.Span) string {
 	return strings.Join(parts, " … ")
 }
 
+// Told is the content of s as it is shown: its parts without the quotation
+// marks around them, the "that" that opens a clause and a comma at the end.
+func (f *ArticleFacts) Told(s fact.Statement) string {
+	parts := make([]string, len(s.Content))
+	for i, p := range s.Content {
+		parts[i] = told(f.text[p.Start:p.End])
+	}
+	return strings.Join(parts, " … ")
+}
+
+// The marks that open and close what someone says.
+const (
+	openMarks  = "“«„\"'‘`"
+	closeMarks = "”»“\"'’"
+
+	doubleMarks = "“”«»„\""
+)
+
+func told(words string) string {
+	bare := strings.TrimPrefix(words, "that ")
+	inner := strings.TrimLeft(bare, openMarks)
+	if all := strings.TrimRight(inner, closeMarks); inner != bare && all != inner && !strings.ContainsAny(all, doubleMarks) {
+		bare = all
+	}
+	return strings.TrimRight(bare, ", ")
+}
+
 // Facts is everything that stands in an article.
 func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
 	f := &ArticleFacts{states: map[string]string{}}

@@ -143,7 +143,7 @@ func (d *Deed) SaveLink(claim, article int64, key string) error {
 	if e, ok := people[s.Speaker]; ok {
 		who = e.Name
 	}
-	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Words(s.Content), Who: who})
+	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Told(s), Who: who})
 }
 
 // DropLink parts a statement from a claim.

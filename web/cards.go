@@ -69,7 +69,7 @@ func (d *desk) role(e fact.Entity) string { return joined(", ", e.Role, d.who(e.
 func (d *desk) statementCard(i int) view.Card {
 	s, key := d.facts.Statements[i], d.facts.Keys.Statements[i]
 	c := view.Card{
-		Key: key, Kind: view.Statement, Number: strconv.Itoa(i + 1), Who: d.who(s.Speaker), Words: d.facts.Words(s.Content),
+		Key: key, Kind: view.Statement, Number: strconv.Itoa(i + 1), Who: d.who(s.Speaker), Words: d.facts.Told(s),
 		Direct: s.Form == fact.Direct, Lang: d.article.Language, Why: d.why(s), Sure: sure(s.Confidence),
 		Claim: "/claims/new?statement=" + strconv.FormatInt(d.article.ID, 10) + "/" + key,
 	}
@@ -96,10 +96,23 @@ func (d *desk) statementCard(i int) view.Card {
 
 // why is the words that gave a statement away.
 func (d *desk) why(s fact.Statement) string {
-	if cue := d.facts.Words(s.Cue); cue != "" {
-		return joined(" · ", "“"+cue+"”", s.Rule)
+	rule := s.Rule
+	if words, ok := ruleWords[rule]; ok {
+		rule = words
 	}
-	return s.Rule
+	if cue := d.facts.Words(s.Cue); cue != "" {
+		return joined(" · ", "“"+cue+"”", rule)
+	}
+	return rule
+}
+
+// ruleWords is how a statement was found where the name of the rule does not
+// say it.
+var ruleWords = map[string]string{
+	"learned":                     "read by the trained model",
+	"quote runs on":               "the quotation runs on",
+	"quote in the next paragraph": "the quotation runs on in the next paragraph",
+	"quote signed":                "signed with a name",
 }
 
 // chain is on whose word a statement stands: speaker, relays, outlet.
@@ -120,6 +133,9 @@ func (d *desk) chain(s fact.Statement, speaker view.Link) []view.Link {
 
 func (d *desk) statementChips(s fact.Statement) []view.Chip {
 	chips := []view.Chip{{Text: said[s.Act], Class: view.ChipAct}, {Text: formWord[s.Form], Class: view.ChipForm}}
+	if s.Act == fact.Reject && strings.HasPrefix(d.facts.Words(s.Content), "to ") {
+		chips[0].Text = "refuses"
+	}
 	if s.Said != "" {
 		chips = append(chips, view.Chip{Text: "said " + preposition(s.Said) + value(s.Said), Class: view.ChipWhen})
 	}
@@ -129,9 +145,12 @@ func (d *desk) statementChips(s fact.Statement) []view.Chip {
 	if s.Negated {
 		chips = append(chips, view.Chip{Text: "negated", Class: view.ChipNot})
 	}
-	for i, outer := range d.facts.Statements {
-		if s.Inside != 0 && outer.ID == s.Inside {
+	for i, other := range d.facts.Statements {
+		if s.Inside != 0 && other.ID == s.Inside {
 			chips = append(chips, view.Chip{Text: fmt.Sprintf("inside statement %d", i+1), Class: view.ChipInside, Href: "#" + d.facts.Keys.Statements[i]})
+		}
+		if s.Continues != 0 && other.ID == s.Continues {
+			chips = append(chips, view.Chip{Text: fmt.Sprintf("goes on from statement %d", i+1), Class: view.ChipInside, Href: "#" + d.facts.Keys.Statements[i]})
 		}
 	}
 	for _, a := range d.facts.Amounts {

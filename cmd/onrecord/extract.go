@@ -13,6 +13,7 @@ import (
 	"onrecord/extract"
 	"onrecord/extract/article"
 	"onrecord/extract/document"
+	"onrecord/extract/statement"
 )
 
 // An extractCommand prints the facts in documents.
@@ -20,6 +21,7 @@ type extractCommand struct {
 	Files  []string `arg:"" name:"file" help:"Files to read; - is standard input. A .jsonl file holds one article a line."`
 	JSONL  bool     `name:"jsonl" help:"Print one object a line; standard input holds articles, one a line."`
 	Tokens bool     `help:"Print every word too, with tags, lemma, head and relation."`
+	Joined bool     `help:"Print what a speaker goes on to say behind one cue as one statement, as corpora of attributions have it."`
 }
 
 // A printout is the JSON of one document, or why there is none.
@@ -108,6 +110,9 @@ func (c *extractCommand) print(r reading) printout {
 		return printout{err: err}
 	}
 	facts := extract.Facts(a)
+	if c.Joined {
+		facts.Statements = statement.Joined(facts.Statements)
+	}
 	record := extract.NewRecord(r.doc.ID, a, &facts)
 	if c.Tokens {
 		record.Tokens = extract.Tokens(a)

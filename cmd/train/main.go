@@ -3,7 +3,7 @@
 //
 //	go run ./cmd/train syntax          word classes, tags, lemmas and trees
 //	go run ./cmd/train names           the names
-//	go run ./cmd/train attributions    who said what
+//	go run ./cmd/train statements      who said what
 //	go run ./cmd/train all             every model, from the first to the last
 //	go run ./cmd/train score --task parse FILE...
 //

@@ -53,7 +53,9 @@ var models = [...]model{
 		return tree.Train(banks, seed, p)
 	}},
 	{"names", "", "extract/name/spot/data/spot.model", spot.Train},
-	{"attributions", "", "extract/statement/attribute/data/attribute.model", attribute.Train},
+	{"statements", "", "extract/statement/attribute/data/attribute.model", func(corpora string, seed uint64, p learn.Progress) (*learn.File, error) {
+		return attribute.Train(corpora, "extract/statement/attribute/data/lessons.txt", seed, p)
+	}},
 }
 
 // trees is the treebanks that are trained on.

@@ -7,7 +7,7 @@ import (
 	"onrecord/extract/fact"
 	"onrecord/extract/name"
 	"onrecord/extract/score"
-	"onrecord/extract/statement/attribute"
+	"onrecord/extract/statement"
 	"onrecord/extract/syntax/lemma"
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/syntax/tree"
@@ -16,20 +16,20 @@ import (
 
 // A scoreCommand measures the models as the program embeds them.
 type scoreCommand struct {
-	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,attributions" help:"What to measure: rules, sentences, words, tags, parse, names, links or attributions."`
-	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, links GUM's .jsonl, attributions PolNeAR's .jsonl."`
+	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,statements" help:"What to measure: rules, sentences, words, tags, parse, names, links or statements."`
+	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, links GUM's .jsonl, statements PolNeAR's .jsonl."`
 }
 
 // tasks is how each task is measured on one file: lines to print.
 var tasks = map[string]func(path string) ([]string, error){
-	"attributions": func(path string) ([]string, error) { return one(attribute.Score(path)) },
-	"rules":        rules,
-	"sentences":    func(path string) ([]string, error) { return one(score.Sentences(path)) },
-	"words":        func(path string) ([]string, error) { return one(score.Words(path)) },
-	"tags":         tags,
-	"parse":        func(path string) ([]string, error) { return one(tree.Score(path)) },
-	"names":        names,
-	"links":        links,
+	"rules":      rules,
+	"sentences":  func(path string) ([]string, error) { return one(score.Sentences(path)) },
+	"words":      func(path string) ([]string, error) { return one(score.Words(path)) },
+	"tags":       tags,
+	"parse":      func(path string) ([]string, error) { return one(tree.Score(path)) },
+	"names":      names,
+	"links":      links,
+	"statements": func(path string) ([]string, error) { return one(statement.Score(path)) },
 }
 
 func (c *scoreCommand) Run() error {

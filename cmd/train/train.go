@@ -18,7 +18,7 @@ import (
 // program embeds them, so a list of models is trained by a process each, built
 // anew.
 type trainCommand struct {
-	Models  []string `arg:"" name:"model" help:"What to train: sentences, clusters, tags, lemmas, trees, names, attributions; or syntax (clusters, tags, lemmas and trees), or all."`
+	Models  []string `arg:"" name:"model" help:"What to train: sentences, clusters, tags, lemmas, trees, names, statements; or syntax (clusters, tags, lemmas and trees), or all."`
 	Corpora string   `default:"../shared/corpora" type:"path" help:"Where the corpora lie."`
 	Seed    uint64   `default:"1" help:"What all chance follows from."`
 }

@@ -8,6 +8,8 @@ import (
 
 	"onrecord/extract/fact"
 	"onrecord/extract/statement"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
@@ -44,7 +46,8 @@ func read(s string) (*text.Text, []fact.Entity, []fact.Time, []fact.Statement) {
 		}
 	}
 	slices.SortFunc(times, func(a, b fact.Time) int { return a.Span.Start - b.Span.Start })
-	return t, entities, times, statement.Find(t, entities, times)
+	tags := tag.Find(t)
+	return t, entities, times, statement.Find(t, tags, tree.Find(t, tags), entities, times)
 }
 
 // places is every place of word in s.

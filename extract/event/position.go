@@ -28,6 +28,9 @@ func Positions(t *text.Text, entities []fact.Entity, statements []fact.Statement
 func (r *reader) byAct(s fact.Statement) (fact.Position, bool) {
 	p := fact.Position{Actor: s.Speaker, Statement: s.ID, Rule: string(s.Act), Confidence: 0.6 * s.Confidence}
 	first, last := r.tokens(s.Content[0])
+	if r.t.Lower(first) == "that" && last-first > 2 {
+		first++
+	}
 	switch s.Act {
 	case fact.Demand, fact.Request:
 		if at := r.excluded(first, last); at > 0 {
@@ -38,6 +41,9 @@ func (r *reader) byAct(s fact.Statement) (fact.Position, bool) {
 	case fact.Promise:
 		p.Stance = fact.For
 	case fact.Reject:
+		if r.t.Lower(first) == "to" && answers[r.t.Lower(first+1)] {
+			return p, false
+		}
 		p.Stance = fact.Against
 	case fact.Praise, fact.Criticize: // "praised the accord", not "praised Lee"
 		if !determiners[r.t.Lower(first)] {

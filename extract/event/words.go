@@ -39,6 +39,7 @@ var (
 	refusals  = readLines(stanceFile, "not")
 	supports  = readLines(stanceFile, "for")
 	lightVerb = readSection(stanceFile, "light")
+	answers   = readSection(stanceFile, "answers")
 )
 
 // readTriggers is the words and examples of data/triggers.txt.

@@ -112,6 +112,7 @@ type Statement struct {
 	Act        Act
 	Said       string // TIMEX3 value of the day it was said
 	Inside     int    // ID of the statement whose content holds this one
+	Continues  int    // ID of the statement whose cue this quotation runs on from
 	Hedged     bool
 	Negated    bool
 	Rule       string

@@ -15,7 +15,8 @@ type AttributionScore struct {
 	// Of the pairs of a found and a gold attribution, the likest first and each
 	// in one pair only: those whose contents are of the same words, those whose
 	// contents share half of all their words and whose sources share one or are
-	// both missing, and by the gold type those of the same words.
+	// both missing. Types counts those of the same words by type: the gold one,
+	// and its own of what is found and like no gold one.
 	Exact, Triple int
 	Types         map[string]Count
 	// Summed over attributions, the share of the content that contents of the
@@ -57,8 +58,8 @@ func (s *AttributionScore) PartialF1() float64 {
 
 // String is the figures in one line.
 func (s AttributionScore) String() string {
-	return fmt.Sprintf("content exact %.1f  partial %.1f  with source %.1f  segments: source %.1f  cue %.1f  content %.1f  (%d gold, %d found)",
-		s.ExactF1(), s.PartialF1(), s.TripleF1(), s.Segments[0].F1(), s.Segments[1].F1(), s.Segments[2].F1(), s.Gold, s.Found)
+	return fmt.Sprintf("content exact %.1f (direct %.1f)  partial %.1f  with source %.1f  segments: source %.1f  cue %.1f  content %.1f  (%d gold, %d found)",
+		s.ExactF1(), s.Types["direct"].F1(), s.PartialF1(), s.TripleF1(), s.Segments[0].F1(), s.Segments[1].F1(), s.Segments[2].F1(), s.Gold, s.Found)
 }
 
 // Add counts one article.
@@ -72,7 +73,14 @@ func (s *AttributionScore) Add(gold Attributed, found []Attribution) {
 	for _, a := range gold.Attributions {
 		s.count(a.Type, Count{Gold: 1})
 	}
+	kinds := make([]string, len(found))
+	for i, a := range found {
+		kinds[i] = a.Type
+	}
 	for _, x := range pairs(g, p) {
+		if x.content >= 0.5 {
+			kinds[x.found] = gold.Attributions[x.gold].Type
+		}
 		if x.content == 1 {
 			s.Exact++
 			s.count(gold.Attributions[x.gold].Type, Count{Right: 1})
@@ -81,6 +89,9 @@ func (s *AttributionScore) Add(gold Attributed, found []Attribution) {
 		if x.content >= 0.5 && (shared(a, b) > 0 || len(a)+len(b) == 0) {
 			s.Triple++
 		}
+	}
+	for _, kind := range kinds {
+		s.count(kind, Count{Found: 1})
 	}
 	s.segments(gold, found)
 }

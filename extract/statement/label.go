@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/statement/attribute"
 )
 
 // labelReach is how many words can name the speaker before a colon.
@@ -48,33 +49,36 @@ func (r *reader) label(first int) int {
 // takeLabelled keeps the paragraph [first, last) as a statement of its label,
 // which ends with the colon at token colon.
 func (r *reader) takeLabelled(first, colon, last int) {
-	content := run{colon + 1, last}
-	if content.empty() || r.quoted[colon+1] != 0 {
+	content := run{From: colon + 1, To: last}
+	if content.Empty() || r.quoted[colon+1] != 0 {
 		return
 	}
-	for k := first; k < last; k++ {
-		r.used[k] = true
-	}
 	r.add(draft{
-		content: []run{content}, cue: run{colon, colon + 1}, source: run{first, colon},
-		act: fact.State, form: fact.Direct, rule: ruleLabel,
+		content: []run{content}, head: colon, cue: []run{{From: colon, To: colon + 1}}, source: []run{{From: first, To: colon}},
+		act: fact.State, form: fact.Direct, rule: ruleLabel, sure: precision[ruleLabel],
 	})
 }
 
+// signedReach is how many words can name who signs a quotation.
+const signedReach = 60
+
 // signed reads a quotation that a dash and a name follow at the end of its
 // paragraph: "We paid for it." — Ann Lee
-func (r *reader) signed(q quotation) (draft, bool) {
-	i := q.after
+func (r *reader) signed(q attribute.Quotation) (draft, bool) {
+	i := q.To
 	if i+1 >= r.n || !r.dash(i) && r.word(i) != "―" || !r.is(i+1, capital) || r.t.Tokens[i].Paragraph {
 		return draft{}, false
 	}
 	end := r.paragraphEnd(i)
-	if end-i > sourceReach || r.finiteIn(i, end) {
+	if end-i > signedReach || r.verbIn(i, end) {
 		return draft{}, false
 	}
-	source := run{i + 1, end}
-	for source.to > source.from && r.is(source.to-1, terminal) {
-		source.to--
+	source := run{From: i + 1, To: end}
+	for source.To > source.From && r.is(source.To-1, terminal) {
+		source.To--
 	}
-	return draft{content: []run{q.inner}, cue: run{i, i + 1}, source: source, act: fact.State, rule: ruleSigned}, true
+	return draft{
+		content: []run{q.Run}, head: i, cue: []run{{From: i, To: i + 1}}, source: []run{source},
+		act: fact.State, rule: ruleSigned, sure: precision[ruleSigned],
+	}, true
 }

@@ -2,64 +2,57 @@ package statement
 
 import (
 	"onrecord/extract/fact"
+	"onrecord/extract/statement/attribute"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
 // A reader holds one text while its statements are found.
 type reader struct {
 	t      *text.Text
+	tags   []tag.Tag
+	arcs   []tree.Arc
 	n      int      // tokens
 	lower  []string // each token in lower case, apostrophes plain
 	class  []class
-	time   []int32 // 1 + index into times of the expression a token lies in
-	entity []int32 // ID of the innermost entity mentioned by a token
-	person []bool  // tokens that lie in a person's name
+	time   []int32      // 1 + index into times of the expression a token lies in
+	entity []int32      // ID of the innermost entity mentioned by a token
+	person []bool       // tokens that lie in a person's name
+	people map[int]bool // entities that are people
 	times  []fact.Time
 
-	quotes     []quotation
-	quoted     []int32 // 1 + index into quotes of the quotation a token lies in
-	lastFinite []int32 // the last finite verb at or before a token, -1 for none
-	groups     []group // in text order
-	grouped    []int32 // 1 + index into groups of the group a token lies in
-	used       []bool  // tokens that serve a statement as cue or as source of trailing words
-	drafts     []draft
-	byCue      []int32 // 1 + index into drafts of the statement whose cue starts at a token
-	nextAt     int     // first group that no sentence has read
+	quotes []attribute.Quotation
+	quoted []int32 // 1 + index into quotes of the quotation a token lies in
+	used   []bool  // tokens that serve a statement
+	drafts []draft
+	told   []relay
 }
 
-func newReader(t *text.Text, entities []fact.Entity, times []fact.Time) *reader {
+func newReader(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time) *reader {
 	n := len(t.Tokens)
 	r := &reader{
-		t: t, n: n, times: times,
+		t: t, tags: tags, arcs: arcs, n: n, times: times,
 		lower: make([]string, n), class: make([]class, n),
-		time: make([]int32, n), entity: make([]int32, n), person: make([]bool, n),
-		lastFinite: make([]int32, n), grouped: make([]int32, n), used: make([]bool, n), byCue: make([]int32, n),
+		time: make([]int32, n), entity: make([]int32, n), person: make([]bool, n), used: make([]bool, n), quoted: make([]int32, n), people: map[int]bool{},
 	}
 	for i := range n {
 		r.lower[i] = t.Lower(i)
 		r.class[i] = classOf(t.Word(i), r.lower[i])
-		if r.joins(i-1) && r.class[i]&auxiliary == 0 {
-			r.class[i] &^= finite // "state-run"
-		}
 	}
+	r.markQuotations()
 	r.markTimes()
 	r.markEntities(entities)
-	r.markFinite()
 	return r
 }
 
-// markFinite fills r.lastFinite. Names and dates are no verbs: "Will Lee",
-// "4 May".
-func (r *reader) markFinite() {
-	last := int32(-1)
-	for i := range r.n {
-		if r.is(i, timed) || r.is(i, mention) && r.is(i, capital) {
-			r.class[i] &^= finite | auxiliary | modal
+// markQuotations notes which tokens lie in a quotation.
+func (r *reader) markQuotations() {
+	r.quotes = attribute.Quotations(r.t, run{From: 0, To: r.n})
+	for i, q := range r.quotes {
+		for k := q.From; k < q.To; k++ {
+			r.quoted[k] = int32(i + 1)
 		}
-		if r.is(i, finite) {
-			last = int32(i)
-		}
-		r.lastFinite[i] = last
 	}
 }
 
@@ -78,15 +71,13 @@ func (r *reader) markTimes() {
 func (r *reader) markEntities(entities []fact.Entity) {
 	size := make([]int, r.n)
 	for _, e := range entities {
+		r.people[e.ID] = e.Kind == fact.Person
 		for _, m := range e.Mentions {
 			for i := r.t.TokenAt(m.Span.Start); i < r.n && r.t.Tokens[i].Start < m.Span.End; i++ {
 				if size[i] == 0 || m.Span.Len() < size[i] {
 					size[i], r.entity[i] = m.Span.Len(), int32(e.ID)
 				}
 				r.person[i] = r.person[i] || e.Kind == fact.Person && (m.How == fact.ByName || m.How == fact.ByAlias)
-				if m.How != fact.ByPronoun {
-					r.class[i] |= mention
-				}
 			}
 		}
 	}
@@ -103,7 +94,24 @@ func (r *reader) word(i int) string {
 	return r.lower[i]
 }
 
-// finiteIn reports whether a finite verb stands among tokens [from, to).
-func (r *reader) finiteIn(from, to int) bool {
-	return to > from && to <= r.n && int(r.lastFinite[to-1]) >= from
+func (r *reader) sentenceStart(i int) bool {
+	s := r.t.SentenceAt(r.t.Tokens[i].Start)
+	return s < len(r.t.Sentences) && r.t.Sentences[s].First == i
+}
+
+// verbIn reports whether a verb stands among tokens [from, to).
+func (r *reader) verbIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := r.tags[i].UPOS(); u == "VERB" || u == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphEnd is the first token of the paragraph after the one of token i.
+func (r *reader) paragraphEnd(i int) int {
+	for i++; i < r.n && !r.t.Tokens[i].Paragraph; i++ {
+	}
+	return i
 }

@@ -2,68 +2,66 @@ package statement
 
 import "onrecord/extract/fact"
 
-// venueReach is how many words after a preposition a venue can stand.
-const venueReach = 7
-
-// venueEnd is the token after a phrase that starts at token i and says where
-// or how something was said: "in a telephone interview", "to reporters",
-// "after Wednesday's meeting"; 0 when there is none.
-func (r *reader) venueEnd(i int) int {
-	if !r.is(i, preposition) && r.word(i) != "to" {
-		return 0
-	}
-	for k := i + 1; k < min(r.n, i+venueReach+1); k++ {
-		if r.is(k, mark|finite|conjunction) && !r.is(k, venue) || r.word(k) == "that" {
-			return 0
-		}
-		if r.is(k, venue|hearer) && !r.is(k+1, venue) && r.word(k+1) != "'s" && (r.is(k, venue) || r.word(i) == "to" || r.word(i) == "with") {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-// adjuncts is the token after the phrases of time, place and hearer that
-// start at token i.
-func (r *reader) adjuncts(i, end int) int {
-	for i < end {
-		switch {
-		case r.is(i, timed) && r.word(r.timeEnd(i)) != "'s":
-			i = r.timeEnd(i)
-		case r.is(i, adjunct) && r.is(i+1, timed) && r.word(r.timeEnd(i+1)) != "'s":
-			i = r.timeEnd(i + 1)
-		case r.is(i, adverb) && !r.is(i, determiner|conjunction|negation) && r.is(i+1, adjunct|mark|timed):
-			i++
-		default:
-			k := r.venueEnd(i)
-			if k == 0 || k > end {
-				return i
-			}
-			i = k
-		}
-	}
-	return end
-}
-
 // saidReach is how many words from its cue a time of speaking can stand.
-const saidReach = 8
+const saidReach = 30
 
-// said is the value of the time expression that says when the words around
-// cue were spoken: it stands between the cue and the content, after the
-// trailing cue, or opens the sentence of the source. Only a day, or what is
-// less precise than one, is given; durations and clock times are not days. What
-// has been said was said on no day to come.
-func (r *reader) said(cue, source run, stop int) string {
-	day, at := r.toldDay(cue, source, stop)
-	if day == "" || !r.toCome(at) {
+// said is the value of the time expression that says when d was spoken: one
+// beside what is said and who says it, that hangs on the cue. Only a day, or
+// what is less precise than one, is given; durations and clock times are not
+// days. What has been said was said on no day to come.
+func (r *reader) said(d *draft) string {
+	s := r.t.Sentences[r.t.SentenceAt(r.t.Tokens[d.head].Start)]
+	for i := max(s.First, d.head-saidReach); i < min(s.Last, d.head+saidReach); i++ {
+		day := r.day(i)
+		if day == "" || within(d.content, i) || within(d.source, i) || !r.hangsOn(i, d.head) {
+			continue
+		}
+		if r.toCome(i) && !r.willBe(d) {
+			return ""
+		}
 		return day
 	}
-	for i := cue.from; i < cue.to; i++ {
-		if r.is(i, modal) {
-			return day // "will speak tomorrow"
+	return ""
+}
+
+// within reports whether one of runs holds token i.
+func within(runs []run, i int) bool {
+	for _, p := range runs {
+		if p.From <= i && i < p.To {
+			return true
 		}
 	}
-	return ""
+	return false
+}
+
+// longestClimb is how many steps a phrase of time is from its verb at most:
+// "said after Wednesday’s meeting in Orland".
+const longestClimb = 4
+
+// hangsOn reports whether token i hangs on head, through nouns only.
+func (r *reader) hangsOn(i, head int) bool {
+	for range longestClimb {
+		i = r.arcs[i].Head
+		if i == head {
+			return true
+		}
+		if i < 0 || r.tags[i].UPOS() == "VERB" || r.tags[i].UPOS() == "AUX" {
+			return false
+		}
+	}
+	return false
+}
+
+// willBe reports whether the cue of d is still to come: "will speak tomorrow".
+func (r *reader) willBe(d *draft) bool {
+	for _, p := range d.cue {
+		for i := p.From; i < p.To; i++ {
+			if r.tags[i].XPOS() == "MD" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toCome reports whether the time expression that token i lies in says itself
@@ -75,7 +73,7 @@ func (r *reader) toCome(i int) bool {
 	if w := r.word(i); w == "tomorrow" || w == "next" || w == "coming" {
 		return true
 	}
-	for k := i - 1; k >= max(0, i-venueReach) && !r.is(k, terminal|quoteMark|finite); k-- {
+	for k := i - 1; k >= max(0, i-aheadReach) && !r.is(k, terminal|quoteMark); k-- {
 		if w := r.word(k); w == "ahead" || w == "before" {
 			return true
 		}
@@ -83,35 +81,8 @@ func (r *reader) toCome(i int) bool {
 	return false
 }
 
-// toldDay is the day that said gives, and a token of the expression that has it.
-func (r *reader) toldDay(cue, source run, stop int) (string, int) {
-	for i := cue.to; i < min(r.n, stop, cue.to+saidReach); i++ {
-		if v := r.day(i); v != "" {
-			return v, i
-		}
-		if r.is(i, terminal|quoteMark) {
-			break
-		}
-	}
-	first := min(source.from, cue.from)
-	if source.empty() {
-		first = cue.from
-	}
-	for i := first - 1; i >= max(0, first-3); i-- {
-		if v := r.day(i); v != "" && !r.finiteIn(r.sentenceFirst(i), first) {
-			return v, i
-		}
-		if r.is(i, terminal) {
-			break
-		}
-	}
-	for i := source.to; i < cue.from && r.grouped[i] == 0 && !source.empty(); i++ {
-		if v := r.day(i); v != "" {
-			return v, i
-		}
-	}
-	return "", 0
-}
+// aheadReach is how many words "ahead of" can stand before a day.
+const aheadReach = 7
 
 // day is the value of the date that token i lies in, cut to the day.
 func (r *reader) day(i int) string {

@@ -1,10 +1,13 @@
 // Package statement finds who said what. What comes in is a text with its
-// entities and time expressions; what goes out is every statement with its
-// source, cue and content as spans, in text order. It works by rules over
-// words, without a parse, in time proportional to the text. Content is given
-// as the words stand: without the opening "that" of a clause, without the
-// quotation marks around direct speech. It does not judge whether a statement
-// is true, and it does not say who a pronoun is: the names stage did.
+// tags, trees, entities and time expressions; what goes out is every statement
+// with its source, cue and content as spans, in text order. Package attribute,
+// a learned model, tells what is attributed to whom; the rules here tell the
+// rest: who the source is, what the cue does, on what day and in whose words,
+// who relays it, and what stands inside what. Content is given as the words
+// stand, a clause with its "that"; direct speech is without the quotation
+// marks around it. It does not judge whether a statement is true, and it does
+// not say who a pronoun is: the names stage did. Time is in proportion to the
+// text.
 package statement
 
 import (
@@ -12,62 +15,57 @@ import (
 	"slices"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/statement/attribute"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
-// Find is the statements in t. entities are its entities, whose mentions
-// include resolved pronouns; times are its time expressions.
-func Find(t *text.Text, entities []fact.Entity, times []fact.Time) []fact.Statement {
-	r := newReader(t, entities, times)
-	r.quotations()
-	r.findGroups()
-	r.direct()
+// Find is the statements in t, whose tokens have the given tags and arcs.
+// entities are its entities, whose mentions include resolved pronouns; times
+// are its time expressions.
+func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time) []fact.Statement {
+	r := newReader(t, tags, arcs, entities, times)
 	r.labelled()
-	for _, s := range t.Sentences {
-		r.indirect(s.First, s.Last)
+	for _, a := range r.cited(attribute.Find(t, tags, arcs)) {
+		r.attributed(a)
 	}
+	r.citing()
 	r.orphans()
 	return r.statements()
 }
 
-// A run is the tokens [from, to).
-type run struct{ from, to int }
-
-func (a run) empty() bool         { return a.to <= a.from }
-func (a run) holds(b run) bool    { return a.from <= b.from && b.to <= a.to }
-func (a run) overlaps(b run) bool { return a.from < b.to && b.from < a.to }
+// A run is some tokens that stand together.
+type run = attribute.Run
 
 // A draft is a statement in tokens, before it gets its number.
 type draft struct {
 	content []run
-	cue     run
-	source  run
+	head    int // the token by which the cue is known
+	cue     []run
+	source  []run
 	via     []run
 	act     fact.Act
 	form    fact.Form // "" until it is read off the quotation marks
 	said    string
 	negated bool
 	rule    string
-	speaker int // set when it is carried over from another statement
-}
-
-// add keeps d.
-func (r *reader) add(d draft) {
-	r.drafts = append(r.drafts, d)
-	if !d.cue.empty() {
-		r.byCue[d.cue.from] = int32(len(r.drafts))
-	}
+	sure    float64
+	after   int // 1 + the head of the statement that it runs on from
 }
 
 // at is where d stands in the text: its first content token.
-func (d *draft) at() int { return d.content[0].from }
+func (d *draft) at() int { return d.content[0].From }
+
+// last is the token after the content of d.
+func (d *draft) last() int { return d.content[len(d.content)-1].To }
 
 // whole is everything from d's first to its last word.
 func (d *draft) whole() run {
-	w := run{d.content[0].from, d.content[len(d.content)-1].to}
-	for _, p := range []run{d.cue, d.source} {
-		if !p.empty() {
-			w = run{min(w.from, p.from), max(w.to, p.to)}
+	w := run{From: d.at(), To: d.last()}
+	for _, runs := range [][]run{d.cue, d.source} {
+		for _, p := range runs {
+			w = run{From: min(w.From, p.From), To: max(w.To, p.To)}
 		}
 	}
 	return w
@@ -76,12 +74,19 @@ func (d *draft) whole() run {
 // statements turns the drafts into statements in text order.
 func (r *reader) statements() []fact.Statement {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int {
-		return cmp.Or(cmp.Compare(a.at(), b.at()), cmp.Compare(b.content[0].to, a.content[0].to))
+		return cmp.Or(cmp.Compare(a.at(), b.at()), cmp.Compare(b.last(), a.last()))
 	})
 	out := make([]fact.Statement, len(r.drafts))
+	byHead := map[int]int{}
 	for i := range r.drafts {
 		out[i] = r.statement(&r.drafts[i])
 		out[i].ID = i + 1
+		if d := &r.drafts[i]; len(d.cue) > 0 {
+			byHead[d.head+1] = i + 1
+		}
+	}
+	for i := range out {
+		out[i].Continues = byHead[r.drafts[i].after]
 	}
 	r.nest(out)
 	return out
@@ -90,44 +95,29 @@ func (r *reader) statements() []fact.Statement {
 // statement is d with its spans in bytes and everything read off them.
 func (r *reader) statement(d *draft) fact.Statement {
 	s := fact.Statement{
-		Content: r.spans(d.content...),
-		Cue:     r.spans(d.cue),
-		Source:  r.spans(r.beforeRelative(d.source)),
-		Speaker: cmp.Or(d.speaker, r.speaker(d.source)),
-		Form:    cmp.Or(d.form, r.form(d.content)),
-		Act:     d.act,
-		Said:    d.said,
-		Hedged:  r.hedged(d),
-		Negated: d.negated,
-		Rule:    d.rule,
+		Content:    r.spans(d.content),
+		Cue:        r.spans(d.cue),
+		Source:     r.spans(d.source),
+		Speaker:    r.speaker(d.source),
+		Form:       cmp.Or(d.form, r.form(d.content)),
+		Act:        d.act,
+		Said:       d.said,
+		Hedged:     r.hedged(d),
+		Negated:    d.negated,
+		Rule:       d.rule,
+		Confidence: d.sure,
 	}
-	s.Confidence = confidence(d.rule)
 	for _, v := range d.via {
-		s.Via = append(s.Via, fact.Relay{Span: r.t.Range(v.from, v.to), Entity: r.speaker(v)})
+		s.Via = append(s.Via, fact.Relay{Span: r.t.Range(v.From, v.To), Entity: r.speaker([]run{v})})
 	}
 	return s
 }
 
-// beforeRelative is p without the relative pronoun that ends it, and the comma
-// before that: "a clerk, who".
-func (r *reader) beforeRelative(p run) run {
-	if p.to-p.from < 2 || !r.is(p.to-1, relative) {
-		return p
-	}
-	p.to--
-	if p.to-p.from > 1 && r.word(p.to-1) == "," {
-		p.to--
-	}
-	return p
-}
-
-// spans is the runs that are not empty, as spans of the text.
-func (r *reader) spans(runs ...run) []text.Span {
+// spans is runs as spans of the text.
+func (r *reader) spans(runs []run) []text.Span {
 	var out []text.Span
 	for _, p := range runs {
-		if !p.empty() {
-			out = append(out, r.t.Range(p.from, p.to))
-		}
+		out = append(out, r.t.Range(p.From, p.To))
 	}
 	return out
 }
@@ -136,7 +126,7 @@ func (r *reader) spans(runs ...run) []text.Span {
 func (r *reader) form(content []run) fact.Form {
 	words, quoted := 0, 0
 	for _, p := range content {
-		for i := p.from; i < p.to; i++ {
+		for i := p.From; i < p.To; i++ {
 			if r.class[i]&mark == 0 {
 				words++
 				if r.quoted[i] != 0 {
@@ -156,8 +146,8 @@ func (r *reader) form(content []run) fact.Form {
 
 // hedged reports whether the cue or the opening of the content marks doubt.
 func (r *reader) hedged(d *draft) bool {
-	for _, p := range append([]run{d.cue}, d.content...) {
-		for i := p.from; i < min(p.to, p.from+hedgeReach); i++ {
+	for _, p := range slices.Concat(d.cue, d.content) {
+		for i := p.From; i < min(p.To, p.From+hedgeReach); i++ {
 			if r.class[i]&hedge != 0 && r.class[i]&timed == 0 {
 				return true
 			}
@@ -179,12 +169,8 @@ func (r *reader) nest(out []fact.Statement) {
 			open = open[:len(open)-1]
 		}
 		for k := len(open) - 1; k >= max(0, len(open)-maxDepth); k-- {
-			outer := &r.drafts[open[k]]
-			if !outer.contains(&r.drafts[i]) {
-				continue
-			}
-			out[i].Inside = out[open[k]].ID
-			if !outer.object() || r.drafts[i].rule != ruleNounCue {
+			if r.drafts[open[k]].contains(&r.drafts[i]) {
+				out[i].Inside = out[open[k]].ID
 				break
 			}
 		}
@@ -195,22 +181,15 @@ func (r *reader) nest(out []fact.Statement) {
 // maxDepth bounds how many statements that are still open are looked at.
 const maxDepth = 16
 
-// object reports whether the content of d is no clause but what its verb has
-// for an object. A noun in it that reports ("did not accept the board's claim
-// that …") is said inside the clause around d.
-func (d *draft) object() bool { return d.rule == ruleNoun || d.rule == rulePreposition }
-
-func (d *draft) last() int { return d.content[len(d.content)-1].to }
-
 // contains reports whether one content run of d holds the cue, or the
 // content when there is no cue, of inner.
 func (d *draft) contains(inner *draft) bool {
-	core := inner.cue
-	if core.empty() {
-		core = inner.content[0]
+	core := inner.content[0]
+	if len(inner.cue) > 0 {
+		core = inner.cue[0]
 	}
 	for _, p := range d.content {
-		if p.holds(core) && p.overlaps(inner.content[0]) {
+		if p.Holds(core) && p.Overlaps(inner.content[0]) {
 			return true
 		}
 	}

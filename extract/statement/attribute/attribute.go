@@ -63,8 +63,8 @@ func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc) []Attribution {
 // as if nothing stood around it: what is said inside what is said. Of one
 // quotation the marks are left out.
 func Within(t *text.Text, tags []tag.Tag, arcs []tree.Arc, r Run) []Attribution {
-	if q := quotationsOf(t, r); len(q) == 1 && q[0].From == r.From && q[0].To >= r.To-1 {
-		r = q[0].inner()
+	if q := Quotations(t, r); len(q) == 1 && q[0].From == r.From && q[0].To >= r.To-1 {
+		r = q[0].Inner()
 	}
 	return embedded().Find(t, tags, arcs, r)
 }
@@ -92,3 +92,15 @@ func (p *page) allInTokens(runs []Run) []Run {
 	}
 	return all
 }
+
+// Empty reports whether r holds nothing.
+func (r Run) Empty() bool { return r.To <= r.From }
+
+// Len is how many tokens r holds.
+func (r Run) Len() int { return r.To - r.From }
+
+// Holds reports whether all of b lies in r.
+func (r Run) Holds(b Run) bool { return r.From <= b.From && b.To <= r.To }
+
+// Overlaps reports whether r and b share a token.
+func (r Run) Overlaps(b Run) bool { return r.From < b.To && b.From < r.To }

@@ -22,8 +22,8 @@ func told(t *text.Text, a Attribution) string {
 	var roles []string
 	for _, runs := range [][]Run{a.Source, a.Cue, a.Content} {
 		var words []string
-		for _, s := range spans(t, runs) {
-			words = append(words, t.Slice(s))
+		for _, r := range runs {
+			words = append(words, t.Slice(t.Range(r.From, r.To)))
 		}
 		roles = append(roles, strings.Join(words, " … "))
 	}

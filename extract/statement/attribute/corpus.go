@@ -10,8 +10,9 @@ import (
 
 // An example is an article with its gold attributions in pieces.
 type example struct {
-	page *page
-	gold []marked
+	page   *page
+	gold   []marked
+	weight int // of a lesson: how often it is gone through; 0 for an article
 }
 
 // A marked is one gold attribution.

@@ -69,7 +69,7 @@ func (f *frame) toward(k int, between Run) uint64 {
 		rivals = few(f.heads[between.To] - f.heads[between.From])
 	}
 	stops := few(f.counts[between.To].stop - f.counts[between.From].stop)
-	return learn.Mix(f.word(k).lower, far(between.len())<<8|rivals<<4|stops)
+	return learn.Mix(f.word(k).lower, far(between.Len())<<8|rivals<<4|stops)
 }
 
 // goesOn reports whether the paragraph that begins at piece at goes on with

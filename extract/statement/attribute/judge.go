@@ -20,7 +20,9 @@ func (t *trainer) verdict(found [][]candidate) *learn.Decision {
 	for k := range t.all {
 		gold[k] = t.all[k].sketch()
 		for i := range found[k] {
-			places = append(places, place{k, i})
+			for range max(1, t.all[k].weight) {
+				places = append(places, place{k, i})
+			}
 		}
 	}
 	l := learn.NewLogistic(verdictSize, verdictRate)
@@ -40,12 +42,16 @@ func (t *trainer) verdict(found [][]candidate) *learn.Decision {
 	return l.Decision()
 }
 
-// calibrate counts how often what stands is right, by levels of the verdict.
+// calibrate counts how often what stands in articles is right, by levels of
+// the verdict.
 func (t *trainer) calibrate(m *Model, found [][]candidate) calibration {
 	var right, all [levels]int
 	var features list
 	for k, in := range found {
 		e := &t.all[k]
+		if e.weight > 0 {
+			continue
+		}
 		for i := range in {
 			features = verdictFeatures(features[:0], e.page, in, i)
 			in[i].verdict = m.verdict.Score(features)
@@ -88,17 +94,15 @@ func (e *example) right(c *candidate) bool {
 // overlap is how many tokens lie in both a and b, and how many in either.
 func (p *page) overlap(a, b []Run) (both, either int) {
 	for _, x := range a {
-		either += p.inTokens(x).len()
+		either += p.inTokens(x).Len()
 		for _, y := range b {
 			if z := (Run{max(x.From, y.From), min(x.To, y.To)}); z.From < z.To {
-				both += p.inTokens(z).len()
+				both += p.inTokens(z).Len()
 			}
 		}
 	}
 	for _, y := range b {
-		either += p.inTokens(y).len()
+		either += p.inTokens(y).Len()
 	}
 	return both, either - both
 }
-
-func (r Run) len() int { return r.To - r.From }

@@ -9,6 +9,9 @@ import (
 	"onrecord/extract/syntax/tree"
 )
 
+// corpus is where marked articles lie when they are there, from this package.
+const corpus = "../../../../shared/corpora/attribution/polnear.dev.jsonl"
+
 // TestSure holds how sure attributions are to how often they are right, on
 // articles that nothing was learned from.
 func TestSure(t *testing.T) {

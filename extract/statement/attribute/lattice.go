@@ -123,6 +123,44 @@ func (l *lattice) backward() {
 	}
 }
 
+// decodeThrough is the best labels of those that have one of ys somewhere,
+// after decode; the path is good until the next start.
+func (l *lattice) decodeThrough(ys ...label) []label {
+	l.backward()
+	top, at, through := unlikely, 0, 0
+	for i := range l.path {
+		best, rest := l.row(l.best, i), l.row(l.rest, i)
+		for _, y := range ys {
+			if v := best[y] + rest[y]; v > top {
+				top, at, through = v, i, int(y)
+			}
+		}
+	}
+	for i, y := at, through; i >= 0; i-- {
+		l.path[i] = label(y)
+		y = int(l.from[i*l.labels+y])
+	}
+	for i, y := at+1, through; i < len(l.path); i++ {
+		y = l.after(i, y)
+		l.path[i] = label(y)
+	}
+	return l.path
+}
+
+// after is the best label of place i behind label y.
+func (l *lattice) after(i, y int) int {
+	rest, scores := l.row(l.rest, i), l.row(l.scores, i)
+	top, next := unlikely, 0
+	for k := range l.labels {
+		for _, b := range l.before[k] {
+			if v := rest[k] + scores[k] + l.step[y*l.labels+k]; b == y && v > top {
+				top, next = v, k
+			}
+		}
+	}
+	return next
+}
+
 // margin is by how much the best path with label y at place i scores over the
 // best one without, after decode and backward.
 func (l *lattice) margin(i, y int) int32 {
@@ -138,17 +176,15 @@ func (l *lattice) margin(i, y int) int32 {
 	return with - without
 }
 
-// gain is by how much the best path scores over the one of label 0 alone,
-// after decode.
+// gain is by how much the path scores over the one of label 0 alone, after
+// decode or decodeThrough.
 func (l *lattice) gain() int32 {
-	n := len(l.path)
-	empty, top := int32(0), unlikely
-	for i := range n {
-		empty += l.scores[i*l.labels]
+	sum := int32(0)
+	for i, y := range l.path {
+		sum += l.scores[i*l.labels+int(y)] - l.scores[i*l.labels]
+		if i > 0 {
+			sum += l.step[int(l.path[i-1])*l.labels+int(y)] - l.step[0]
+		}
 	}
-	empty += int32(n-1) * l.step[0]
-	for _, y := range l.before[0] {
-		top = max(top, l.row(l.best, n-1)[y])
-	}
-	return top - empty
+	return sum
 }

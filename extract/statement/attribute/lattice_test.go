@@ -24,7 +24,7 @@ func TestDecode(t *testing.T) {
 		}
 		path := slices.Clone(l.decode())
 		l.backward()
-		top, without := trials(l, n)
+		top, without, with := trials(l, n)
 		if got := l.scoreOf(path); got != top {
 			t.Fatalf("decode = %v of score %d, want score %d", path, got, top)
 		}
@@ -36,17 +36,21 @@ func TestDecode(t *testing.T) {
 				t.Fatalf("margin(%d, %d) = %d, want %d", i, y, got, want)
 			}
 		}
+		if through := l.decodeThrough(2); !slices.Contains(through, 2) || l.scoreOf(through) != with[2] {
+			t.Fatalf("decodeThrough(2) = %v of score %d, want score %d", through, l.scoreOf(through), with[2])
+		}
 	}
 }
 
-// trials is the best score of all paths, and of those without a label at a
-// place.
-func trials(l *lattice, n int) (top int32, without [][]int32) {
+// trials is the best score of all paths, of those without a label at a place,
+// and of those with a label anywhere.
+func trials(l *lattice, n int) (top int32, without [][]int32, through []int32) {
 	top = unlikely
 	without = make([][]int32, n)
 	for i := range without {
 		without[i] = slices.Repeat([]int32{unlikely}, l.labels)
 	}
+	through = slices.Repeat([]int32{unlikely}, l.labels)
 	path := make([]label, n)
 	var try func(i int)
 	try = func(i int) {
@@ -60,6 +64,7 @@ func trials(l *lattice, n int) (top int32, without [][]int32) {
 		s := l.scoreOf(path)
 		top = max(top, s)
 		for k, y := range path {
+			through[y] = max(through[y], s)
 			for other := range l.labels {
 				if other != int(y) {
 					without[k][other] = max(without[k][other], s)
@@ -68,7 +73,7 @@ func trials(l *lattice, n int) (top int32, without [][]int32) {
 		}
 	}
 	try(0)
-	return top, without
+	return top, without, through
 }
 
 // scoreOf is the score of a path, unlikely for one that may not be.

@@ -43,12 +43,12 @@ const shortest = 4
 func pageOf(t *text.Text, tags []tag.Tag, arcs []tree.Arc, r Run) *page {
 	p := &page{t: t}
 	at := r.From
-	for _, q := range quotationsOf(t, r) {
+	for _, q := range Quotations(t, r) {
 		if q.To-q.From < shortest {
 			continue
 		}
 		p.tokens(tags, at, q.From)
-		p.pieces, p.open = append(p.pieces, q.Run), append(p.open, q.open)
+		p.pieces, p.open = append(p.pieces, q.Run), append(p.open, q.Open)
 		p.words = append(p.words, quotationOf(t, tags, q))
 		at = q.To
 	}

@@ -6,24 +6,24 @@ import (
 	"onrecord/extract/text"
 )
 
-// A quoted is the tokens of a quotation with its marks; open says that it runs
-// to the end of its paragraph without a closing one.
-type quoted struct {
+// A Quotation is the tokens of a quotation with its marks. One that is open runs
+// to the end of its paragraph without a closing mark.
+type Quotation struct {
 	Run
-	open bool
+	Open bool
 }
 
-// inner is the tokens without the marks.
-func (q quoted) inner() Run {
-	if q.open {
+// Inner is the tokens without the marks.
+func (q Quotation) Inner() Run {
+	if q.Open {
 		return Run{q.From + 1, q.To}
 	}
 	return Run{q.From + 1, q.To - 1}
 }
 
-// quotationsOf finds the outermost quotations in the tokens of r, in order. None
+// Quotations finds the outermost quotations in the tokens of r, in order. None
 // goes on into the next paragraph: there a new one begins, with its mark.
-func quotationsOf(t *text.Text, r Run) []quoted {
+func Quotations(t *text.Text, r Run) []Quotation {
 	q := quoting{t: t, start: -1}
 	for i := r.From; i < r.To; i++ {
 		if t.Tokens[i].Paragraph {
@@ -38,7 +38,7 @@ func quotationsOf(t *text.Text, r Run) []quoted {
 // quoting is the state in which tokens are read for quotation marks.
 type quoting struct {
 	t     *text.Text
-	all   []quoted
+	all   []Quotation
 	start int // of the open quotation, -1 for none
 	mark  string
 	depth int // pairs of “ and ” open inside it
@@ -57,7 +57,7 @@ func (q *quoting) read(i int) {
 			q.start, q.mark, q.depth = i, w, 0
 		}
 	case singles[q.mark]:
-		if singles[w] && !q.leans(i) {
+		if singles[w] && !q.leans(i) && !q.owns(i) {
 			q.end(i+1, false)
 		} else if i-q.start > longestSingle {
 			q.start = -1
@@ -71,10 +71,26 @@ func (q *quoting) read(i int) {
 	}
 }
 
+// owns reports whether the mark at token i, which could close a single
+// quotation, is that of a plural owner in it, "the workers’ dam": it follows a
+// word, and behind it another one closes a sentence before the next opens.
+func (q *quoting) owns(i int) bool {
+	if stops[q.t.Word(i-1)] {
+		return false
+	}
+	tokens := q.t.Tokens
+	for k := i + 1; k < min(len(tokens), q.start+longestSingle) && !tokens[k].Paragraph; k++ {
+		if w := q.t.Word(k); singles[w] && (q.leans(k) || stops[q.t.Word(k-1)]) {
+			return !q.leans(k)
+		}
+	}
+	return false
+}
+
 // end closes the open quotation before token to.
 func (q *quoting) end(to int, open bool) {
 	if q.start >= 0 && !(open && singles[q.mark]) {
-		q.all = append(q.all, quoted{Run{q.start, to}, open})
+		q.all = append(q.all, Quotation{Run{q.start, to}, open})
 	}
 	q.start = -1
 }
@@ -86,10 +102,12 @@ func (q *quoting) leans(i int) bool {
 	return i+1 < len(tokens) && tokens[i].End == tokens[i+1].Start && (i == 0 || tokens[i-1].End < tokens[i].Start || openers[q.t.Word(i-1)])
 }
 
-// The marks of quotation, and those behind which one can open without a space.
+// The marks of quotation, those before which one closes as a rule, and those
+// behind which one can open without a space.
 var (
 	doubles = setOf("“ ” \" `` '' ''' „ « »")
 	singles = setOf("‘ ’ '")
+	stops   = setOf(", . ! ? …")
 	openers = setOf("( [ — – -- - ― “ ‘ \" `` '' '")
 )
 

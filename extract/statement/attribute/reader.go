@@ -43,7 +43,7 @@ func (r *reader) read(p *page) []candidate {
 }
 
 // faintest is the margin from which a word is a candidate.
-const faintest = -60
+const faintest = -50
 
 // candidates is the pieces of p that may be heads, by the first reading, which
 // it notes in p.
@@ -79,7 +79,9 @@ func (r *reader) readParagraph(p *page, in Run, sketch []label, margins []streng
 	}
 }
 
-// find finds the source, the cue and the content of c.
+// find finds the source, the cue and the content of c. There is no attribution
+// without a content: where the best labels have none, the best of those that
+// do are taken, unless they are a few words only, which nothing speaks for.
 func (r *reader) find(p *page, c *candidate) {
 	f, l := &r.frame, r.roles
 	f.set(p, c.head)
@@ -89,8 +91,25 @@ func (r *reader) find(p *page, c *candidate) {
 		r.Model.roles.rows.Add(l.row(l.scores, i-f.From), r.features)
 	}
 	path := l.decode()
-	c.gain = l.gain()
-	for k := range c.parts {
-		c.parts[k] = runs(path, role(k), f.From)
+	given := runs(path, content, f.From)
+	if len(given) == 0 {
+		path = l.decodeThrough(labelOf(content, first), labelOf(content, only))
+		if given = runs(path, content, f.From); length(given) < shortestForced {
+			given = nil
+		}
 	}
+	c.gain = l.gain()
+	c.parts = [roles][]Run{source: runs(path, source, f.From), cue: runs(path, cue, f.From), content: given}
+}
+
+// shortestForced is how many pieces a content has at least that the best
+// labels lack.
+const shortestForced = 4
+
+func length(runs []Run) int {
+	n := 0
+	for _, r := range runs {
+		n += r.Len()
+	}
+	return n
 }

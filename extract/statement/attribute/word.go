@@ -97,8 +97,8 @@ var kindOfTag = map[string]kind{
 }
 
 // quotationOf is the word that stands for the quotation q.
-func quotationOf(t *text.Text, tags []tag.Tag, q quoted) word {
-	inner := q.inner()
+func quotationOf(t *text.Text, tags []tag.Tag, q Quotation) word {
+	inner := q.Inner()
 	end, verb := t.Word(inner.To-1), uint64(0)
 	if len(end) != 1 || tags[inner.To-1].UPOS() != "PUNCT" {
 		end = "word"

@@ -1,0 +1,98 @@
+package statement
+
+import "onrecord/extract/statement/attribute"
+
+// cited takes out of found those that only name on whose word another beside
+// them says the same: "the Wire reported, citing two engineers".
+func (r *reader) cited(found []attribute.Attribution) []attribute.Attribution {
+	kept := found[:0:0]
+	for i := range found {
+		if k := r.teller(found, i); k < 0 {
+			kept = append(kept, found[i])
+		} else {
+			r.told = append(r.told, relay{by: found[k].Head, source: r.names(&found[i])})
+		}
+	}
+	return kept
+}
+
+// A relay is on whose word the statement with its cue at a token stands.
+type relay struct {
+	by     int
+	source []run
+}
+
+// names is whom a, a relay, names: the content of "citing" and the source of
+// "according to".
+func (r *reader) names(a *attribute.Attribution) []run {
+	if r.word(a.Head) != "citing" {
+		return a.Source
+	}
+	p := a.Content[0]
+	for k := p.From + 1; k < p.To; k++ {
+		if r.word(k) == "," {
+			p.To = k
+		}
+	}
+	return []run{p}
+}
+
+// teller is the attribution beside i on whose word i tells that it is, -1 for
+// none.
+func (r *reader) teller(found []attribute.Attribution, i int) int {
+	a := &found[i]
+	citing := r.word(a.Head) == "citing"
+	if !r.is(a.Head, relaying) || !citing && r.witness(a.Source) {
+		return -1
+	}
+	for k := max(0, i-1); k <= min(i+1, len(found)-1); k++ {
+		b := &found[k]
+		if k == i || r.is(b.Head, relaying) || len(b.Source) == 0 {
+			continue
+		}
+		if same(a.Content, b) || citing && (len(a.Source) == 0 || nearest(a.Source, a.Head)[0].Overlaps(nearest(b.Source, b.Head)[0])) {
+			return k
+		}
+	}
+	return -1
+}
+
+// same reports whether content is mostly that of b.
+func same(content []run, b *attribute.Attribution) bool {
+	all, shared := 0, 0
+	for _, p := range content {
+		all += p.Len()
+		for _, q := range b.Content {
+			shared += max(0, min(p.To, q.To)-max(p.From, q.From))
+		}
+	}
+	return 2*shared > all
+}
+
+// citing adds what cited found to the statements.
+func (r *reader) citing() {
+	for _, t := range r.told {
+		for i := range r.drafts {
+			if r.drafts[i].head == t.by {
+				r.drafts[i].via = append(r.drafts[i].via, t.source...)
+			}
+		}
+	}
+}
+
+// quotedAs makes whom d quotes its source, and who quotes its relay: "the
+// broadcaster quoted her as saying".
+func (r *reader) quotedAs(d *draft) {
+	if len(d.cue) != 1 || len(d.source) == 0 {
+		return
+	}
+	c := d.cue[0]
+	for as := c.From + 2; as+1 < c.To; as++ {
+		if r.word(as) == "as" && r.tags[as+1].XPOS() == "VBG" && r.is(c.From, relaying) {
+			d.via = append(d.via, d.source...)
+			d.source = []run{{From: c.From + 1, To: as}}
+			d.cue = []run{{From: c.From, To: c.From + 1}, {From: as, To: c.To}}
+			return
+		}
+	}
+}
