@@ -107,7 +107,7 @@ func (f *ArticleFacts) Words(spans []text.Span) string {
 }
 
 // Told is the content of s as it is shown: its parts without the quotation
-// marks around them, the "that" that opens a clause and a comma at the end.
+// marks around them.
 func (f *ArticleFacts) Told(s fact.Statement) string {
 	parts := make([]string, len(s.Content))
 	for i, p := range s.Content {
@@ -125,12 +125,11 @@ const (
 )
 
 func told(words string) string {
-	bare := strings.TrimPrefix(words, "that ")
-	inner := strings.TrimLeft(bare, openMarks)
-	if all := strings.TrimRight(inner, closeMarks); inner != bare && all != inner && !strings.ContainsAny(all, doubleMarks) {
-		bare = all
+	inner := strings.TrimLeft(words, openMarks)
+	if bare := strings.TrimRight(inner, closeMarks); inner != words && bare != inner && !strings.ContainsAny(bare, doubleMarks) {
+		return bare
 	}
-	return strings.TrimRight(bare, ", ")
+	return words
 }
 
 // Facts is everything that stands in an article.
