@@ -94,10 +94,13 @@ func (r *reader) word(i int) string {
 	return r.lower[i]
 }
 
-func (r *reader) sentenceStart(i int) bool {
-	s := r.t.SentenceAt(r.t.Tokens[i].Start)
-	return s < len(r.t.Sentences) && r.t.Sentences[s].First == i
+// sentenceFirst is the first token of the sentence of token i.
+func (r *reader) sentenceFirst(i int) int {
+	return r.t.Sentences[r.t.SentenceAt(r.t.Tokens[i].Start)].First
 }
+
+// sentenceStart reports whether token i begins a sentence.
+func (r *reader) sentenceStart(i int) bool { return r.sentenceFirst(i) == i }
 
 // verbIn reports whether a verb stands among tokens [from, to).
 func (r *reader) verbIn(from, to int) bool {

@@ -1,14 +1,31 @@
 package statement
 
-// complete gives d the source that its model left out: the subject of its cue,
-// its own or one that it shares with the verb it is joined to.
+// complete gives d the source that its model left out: that of the statement
+// before it, if its cue is joined to that, or else the subject of its cue, its
+// own or one that it shares with the verb it hangs on.
 func (r *reader) complete(d *draft) {
 	if len(d.source) > 0 {
 		return
 	}
-	if p := r.subject(d.head); !p.Empty() && !within(d.content, p.From) {
+	if before := r.latest(d); before != nil {
+		d.source = before.source
+	} else if p := r.subject(d.head); !p.Empty() && !within(d.content, p.From) {
 		d.source = []run{p}
 	}
+}
+
+// latest is the statement to whose cue that of d is joined: "told the paper that
+// it was late, and denied that", "said it was late, adding that"; nil for none.
+func (r *reader) latest(d *draft) *draft {
+	if len(r.drafts) == 0 || len(d.cue) == 0 {
+		return nil
+	}
+	last, k := &r.drafts[len(r.drafts)-1], d.cue[0].From-1
+	joined := k > 0 && (r.conjoins(k) || r.word(k) == "," && r.tags[k+1].XPOS() == "VBG")
+	if !joined || len(last.cue) == 0 || last.cue[0].From > k || within(last.content, d.head) || r.sentenceFirst(last.head) != r.sentenceFirst(d.head) {
+		return nil
+	}
+	return last
 }
 
 // restore gives back to the source of d the words right before it that its model
@@ -23,7 +40,7 @@ func (r *reader) restore(d *draft) {
 	if c.To != s.From || r.quoted[c.From] != 0 || r.verbIn(c.From, c.To) || r.word(c.From-1) != "," {
 		return
 	}
-	clause := run{From: r.t.Sentences[r.t.SentenceAt(r.t.Tokens[c.From].Start)].First, To: c.From - 1}
+	clause := run{From: r.sentenceFirst(c.From), To: c.From - 1}
 	switch {
 	case last > 0:
 		s.From, d.content = c.From, d.content[:last:last]
