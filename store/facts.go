@@ -107,8 +107,11 @@ func (f *ArticleFacts) Words(spans []text.Span) string {
 }
 
 // Told is the content of s as it is shown: its parts without the quotation
-// marks around them.
+// marks around them. Readings before version 3 had left those out.
 func (f *ArticleFacts) Told(s fact.Statement) string {
+	if f.Version < 3 {
+		return f.Words(s.Content)
+	}
 	parts := make([]string, len(s.Content))
 	for i, p := range s.Content {
 		parts[i] = told(f.text[p.Start:p.End])
@@ -116,18 +119,17 @@ func (f *ArticleFacts) Told(s fact.Statement) string {
 	return strings.Join(parts, " … ")
 }
 
-// The marks that open and close what someone says.
-const (
-	openMarks  = "“«„\"'‘`"
-	closeMarks = "”»“\"'’"
+// marks are how quotations open and close.
+var marks = [...][2]string{{"“", "”"}, {`"`, `"`}, {"‘", "’"}, {"'", "'"}, {"«", "»"}, {"„", "“"}, {"``", "''"}, {"''", "''"}}
 
-	doubleMarks = "“”«»„\""
-)
-
+// told is words without the marks around them, if they are one quotation.
 func told(words string) string {
-	inner := strings.TrimLeft(words, openMarks)
-	if bare := strings.TrimRight(inner, closeMarks); inner != words && bare != inner && !strings.ContainsAny(bare, doubleMarks) {
-		return bare
+	for _, m := range marks {
+		inner, opens := strings.CutPrefix(words, m[0])
+		inner, closes := strings.CutSuffix(inner, m[1])
+		if opens && closes && inner != "" && !strings.Contains(inner, m[0]) && (m[0] == "‘" || !strings.Contains(inner, m[1])) {
+			return inner
+		}
 	}
 	return words
 }

@@ -111,7 +111,7 @@ func (c *extractCommand) print(r reading) printout {
 	}
 	facts := extract.Facts(a)
 	if c.Joined {
-		facts.Statements = statement.Joined(facts.Statements)
+		facts = statement.Joined(facts)
 	}
 	record := extract.NewRecord(r.doc.ID, a, &facts)
 	if c.Tokens {

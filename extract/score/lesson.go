@@ -54,7 +54,11 @@ func lessonOf(marked string) (Attributed, error) {
 		}
 		span := text.Span{Start: plain.Len(), End: plain.Len() + len(words)}
 		plain.WriteString(words)
-		for _, digit := range digitsOf(mark[1:]) {
+		digits, err := digitsOf(mark[1:])
+		if err != nil || strings.Contains(words, "[") {
+			return Attributed{}, fmt.Errorf("%q is no part", "["+inside+"]")
+		}
+		for _, digit := range digits {
 			if err := parts[digit].add(mark[0], span); err != nil {
 				return Attributed{}, err
 			}
@@ -74,15 +78,17 @@ func lessonOf(marked string) (Attributed, error) {
 }
 
 // digitsOf is the digits in mark; 1 for none.
-func digitsOf(mark string) []int {
+func digitsOf(mark string) (digits []int, err error) {
 	if mark == "" {
-		return []int{1}
+		return []int{1}, nil
 	}
-	var digits []int
 	for _, r := range mark {
-		digits = append(digits, int(r-'0')%10)
+		if r < '0' || r > '9' {
+			return nil, fmt.Errorf("%q is no digit", r)
+		}
+		digits = append(digits, int(r-'0'))
 	}
-	return digits
+	return digits, nil
 }
 
 // add makes span part of a.

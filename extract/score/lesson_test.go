@@ -36,6 +36,8 @@ func TestReadLessonsRefuses(t *testing.T) {
 		"an open bracket":   "[s: Ann said",
 		"no colon":          "[Ann] said it",
 		"an unknown part":   "[x: Ann] [q: said] [c: it]",
+		"no digit":          "[s-: Ann] [q: said] [c: it]",
+		"a part in a part":  "[s: Ann [Lee] [q: said] [c: it]",
 		"no content":        "[s: Ann] [q: said] it",
 		"a part of another": "[s2: Ann] [q: said] [c: it]",
 	} {

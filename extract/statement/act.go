@@ -132,3 +132,12 @@ func (r *reader) asks(i int) bool {
 	}
 	return r.word(i) == "whether" || r.word(i) == "if"
 }
+
+// lastWord is the last token of p that is no mark.
+func (r *reader) lastWord(p run) int {
+	k := p.To - 1
+	for k > p.From && r.is(k, mark) {
+		k--
+	}
+	return k
+}

@@ -11,8 +11,8 @@ import (
 const labelReach = 5
 
 // labelled reads paragraphs that open with the speaker's name and a colon, as
-// transcripts and headlines do: "LEE: We paid for it." Names in capitals
-// that no entity has count where one of them opens two paragraphs.
+// transcripts and headlines do: "LEE: We paid for it." Names in capitals that no
+// entity has count where one of them opens two paragraphs, notices never.
 func (r *reader) labelled() {
 	labels, count := 0, map[string]int{}
 	for first := 0; first < r.n; first = r.paragraphEnd(first) {
@@ -39,6 +39,9 @@ func (r *reader) label(first int) int {
 		if r.word(k) == ":" && k > first {
 			return k
 		}
+		if r.is(k, notice) {
+			return 0
+		}
 		if w := r.t.Word(k); !r.person[k] && (w != strings.ToUpper(w) || len(w) < 3 || r.is(k, mark)) || k > first && r.t.Tokens[k].Paragraph {
 			return 0
 		}
@@ -57,6 +60,11 @@ func (r *reader) takeLabelled(first, colon, last int) {
 		content: []run{content}, head: colon, cue: []run{{From: colon, To: colon + 1}}, source: []run{{From: first, To: colon}},
 		act: fact.State, form: fact.Direct, rule: ruleLabel, sure: precision[ruleLabel],
 	})
+	for _, a := range r.within(content, 0) {
+		if a.Sure >= leastQuoted {
+			r.nested(a, 1)
+		}
+	}
 }
 
 // signedReach is how many words can name who signs a quotation.
@@ -81,4 +89,13 @@ func (r *reader) signed(q attribute.Quotation) (draft, bool) {
 		content: []run{q.Run}, head: i, cue: []run{{From: i, To: i + 1}}, source: []run{source},
 		act: fact.State, rule: ruleSigned, sure: precision[ruleSigned],
 	}, true
+}
+
+// dash reports whether token i is one.
+func (r *reader) dash(i int) bool {
+	switch r.word(i) {
+	case "—", "–", "--", "-":
+		return true
+	}
+	return false
 }

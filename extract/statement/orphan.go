@@ -31,6 +31,7 @@ func (r *reader) orphans() {
 			next := r.runOn(d, []run{q.Run})
 			next.rule, next.sure = rule, min(d.sure, precision[rule])
 			r.add(next)
+			latest = slices.Insert(latest, k+1, len(r.drafts)-1)
 		}
 	}
 }

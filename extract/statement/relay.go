@@ -81,18 +81,40 @@ func (r *reader) citing() {
 }
 
 // quotedAs makes whom d quotes its source, and who quotes its relay: "the
-// broadcaster quoted her as saying".
+// broadcaster quoted her as saying", "Lee was quoted as saying".
 func (r *reader) quotedAs(d *draft) {
-	if len(d.cue) != 1 || len(d.source) == 0 {
+	if !r.is(d.head, relaying) || len(d.cue) == 0 {
 		return
 	}
-	c := d.cue[0]
-	for as := c.From + 2; as+1 < c.To; as++ {
-		if r.word(as) == "as" && r.tags[as+1].XPOS() == "VBG" && r.is(c.From, relaying) {
-			d.via = append(d.via, d.source...)
-			d.source = []run{{From: c.From + 1, To: as}}
-			d.cue = []run{{From: c.From, To: c.From + 1}, {From: as, To: c.To}}
-			return
+	last := d.cue[len(d.cue)-1]
+	as, next := r.asSaying(run{From: d.head + 1, To: last.To}), 0
+	if as < 0 && len(d.content) > 0 && d.content[0].From == last.To {
+		as = r.asSaying(run{From: last.To + 1, To: d.content[0].To})
+		next = as + 2
+	}
+	switch {
+	case as < 0:
+	case as == d.head+1 && len(d.source) == 0 && len(d.content) > 1 && d.content[0].To <= last.From:
+		d.source, d.content = d.content[:1:1], d.content[1:]
+	case as > d.head+1:
+		d.via = append(d.via, d.source...)
+		d.source = []run{{From: d.head + 1, To: as}}
+		d.cue = []run{{From: d.cue[0].From, To: d.head + 1}, {From: as, To: max(last.To, next)}}
+		if next > 0 {
+			d.content[0].From = next
 		}
 	}
 }
+
+// asSaying is the "as" in p that a participle follows, -1 for none.
+func (r *reader) asSaying(p run) int {
+	for as := p.From; as+1 < min(p.To, p.From+longestNamed); as++ {
+		if r.word(as) == "as" && r.tags[as+1].XPOS() == "VBG" {
+			return as
+		}
+	}
+	return -1
+}
+
+// longestNamed is how many words name who is quoted.
+const longestNamed = 15

@@ -34,10 +34,6 @@ func within(runs []run, i int) bool {
 	return false
 }
 
-// longestClimb is how many steps a phrase of time is from its verb at most:
-// "said after Wednesday’s meeting in Orland".
-const longestClimb = 4
-
 // hangsOn reports whether token i hangs on head, through nouns only.
 func (r *reader) hangsOn(i, head int) bool {
 	for range longestClimb {

@@ -21,7 +21,7 @@ func Score(path string) (score.AttributionScore, error) {
 // Attributions is the outermost of statements, joined, as they are scored.
 func Attributions(statements []fact.Statement) []score.Attribution {
 	var all []score.Attribution
-	for _, s := range Joined(statements) {
+	for _, s := range Joined(fact.Facts{Statements: statements}).Statements {
 		if s.Inside == 0 {
 			all = append(all, score.Attribution{Source: s.Source, Cue: s.Cue, Content: s.Content, Type: string(s.Form)})
 		}

@@ -1,6 +1,9 @@
 package statement
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // speaker is the entity that source is: the word that the others hang on, or
 // an apposition to it: "the inspector, Ilse Marek". Of a relative pronoun it is
@@ -18,39 +21,76 @@ func (r *reader) speaker(source []run) int {
 	}
 	id := int(r.entity[top])
 	if !r.people[id] {
-		id = cmp.Or(r.apposed(p, top), r.named(p), id)
+		id = cmp.Or(r.titled(p), r.apposed(p, top, true), r.named(p), id, r.apposed(p, top, false))
 	}
-	if id == 0 && r.is(top, body) && top > p.From {
-		id = int(r.entity[top-1]) // "the Meridian agency"
+	if id == 0 && r.is(top, body) {
+		id = r.bodied(p, top)
 	}
 	return id
 }
 
-// apposed is the person that words of p name beside token top: "inspector Ilse
-// Marek", "her deputy, Dr. Ann Lee"; 0 when there is none.
-func (r *reader) apposed(p run, top int) int {
+// titled is the person whose name closes p behind nothing but titles: "police
+// chief Ilse Marek"; 0 when there is none.
+func (r *reader) titled(p run) int {
+	last := r.lastWord(p)
+	id := int(r.entity[last])
+	if !r.people[id] || !r.person[last] {
+		return 0
+	}
+	for i := last; i >= p.From; i-- {
+		switch r.tags[i].UPOS() {
+		case "NOUN", "PROPN", "ADJ", "DET":
+		default:
+			return 0
+		}
+	}
+	return id
+}
+
+// bodied is the organization whose name stands beside the noun at token top:
+// "the Meridian agency", "the agency Meridian".
+func (r *reader) bodied(p run, top int) int {
+	if top > p.From && r.entity[top-1] != 0 {
+		return int(r.entity[top-1])
+	}
+	if top+1 < p.To {
+		return int(r.entity[top+1])
+	}
+	return 0
+}
+
+// apposed is the entity that words of p name beside token top: "inspector Ilse
+// Marek", "her deputy, Dr. Ann Lee"; a person, or else anything but one. It is
+// 0 when there is none.
+func (r *reader) apposed(p run, top int, person bool) int {
+	seen := int32(0)
 	for i := p.From; i < p.To; i++ {
-		first := i == p.From || r.entity[i-1] != r.entity[i]
-		if id := int(r.entity[i]); first && r.people[id] && r.person[i] && r.beside(i, top) {
-			return id
+		id := r.entity[i]
+		if h := r.arcs[i].Head; id == 0 || id == seen || h >= p.From && h < p.To && r.entity[h] == id {
+			continue // not the first word by which the name hangs on others
+		}
+		seen = id
+		if r.people[int(id)] == person && (r.person[i] || !person) && r.beside(i, top) {
+			return int(id)
 		}
 	}
 	return 0
 }
 
 // beside reports whether token i hangs on token top by what joins names and
-// titles only, or where it does, as a second subject.
+// titles only, or as a second subject on what it hangs on.
 func (r *reader) beside(i, top int) bool {
 	for range longestClimb {
-		if r.arcs[i] == r.arcs[top] {
+		a, b := r.arcs[i], r.arcs[top]
+		if i != top && a.Head == b.Head && strings.HasPrefix(a.Label, "nsubj") && strings.HasPrefix(b.Label, "nsubj") {
 			return true
 		}
-		switch r.arcs[i].Label {
+		switch a.Label {
 		case "appos", "flat", "nmod:desc":
 		default:
 			return false
 		}
-		if i = r.arcs[i].Head; i == top {
+		if i = a.Head; i == top {
 			return true
 		}
 	}

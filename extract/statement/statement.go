@@ -4,8 +4,8 @@
 // a learned model, tells what is attributed to whom; the rules here tell the
 // rest: who the source is, what the cue does, on what day and in whose words,
 // who relays it, and what stands inside what. Content is given as the words
-// stand, a clause with its "that"; direct speech is without the quotation
-// marks around it. It does not judge whether a statement is true, and it does
+// stand, a clause with its "that", direct speech with its quotation marks. It
+// does not judge whether a statement is true, and it does
 // not say who a pronoun is: the names stage did. Time is in proportion to the
 // text.
 package statement

@@ -102,6 +102,9 @@ func list(x *text.Text, found []fact.Statement) string {
 		if s.Inside != 0 {
 			fmt.Fprintf(&b, " in %d", s.Inside)
 		}
+		if s.Continues != 0 {
+			fmt.Fprintf(&b, " on from %d", s.Continues)
+		}
 		b.WriteString(": ")
 		if s.Rule != ruleLearned {
 			b.WriteString(s.Rule + ", ")
@@ -143,6 +146,9 @@ func invariants(t *testing.T, x *text.Text, found []fact.Statement) {
 			t.Errorf("statement %d starts at %d, before the one before it at %d", s.ID, s.Content[0].Start, last)
 		}
 		last = s.Content[0].Start
+		if c := s.Continues; c < 0 || c >= s.ID || c > 0 && len(found[c-1].Cue) == 0 {
+			t.Errorf("statement %d continues %d, want one before it with a cue", s.ID, c)
+		}
 		for _, spans := range [][]text.Span{s.Content, s.Cue, s.Source} {
 			end := 0
 			for _, p := range spans {
@@ -193,6 +199,8 @@ func TestSpeaker(t *testing.T) {
 		{"not the possessor", "Marek’s office said the dam was safe.", []string{"Marek"}, 0},
 		{"not the one after of", "The lawyer of Ilse Marek said the dam was safe.", []string{"Ilse Marek"}, 0},
 		{"not a modifier", "A Marek spokesman said the dam was safe.", []string{"Marek"}, 0},
+		{"behind a title of two words", "Finance minister Ilse Marek said the dam was safe.", []string{"Ilse Marek"}, 1},
+		{"behind a lower office", "Police chief Ilse Marek said the dam was safe.", []string{"Ilse Marek"}, 1},
 		{"nobody named", "Two officials said the dam was safe.", []string{"Ilse Marek"}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -17,7 +17,7 @@ func (r *reader) complete(d *draft) {
 // latest is the statement to whose cue that of d is joined: "told the paper that
 // it was late, and denied that", "said it was late, adding that"; nil for none.
 func (r *reader) latest(d *draft) *draft {
-	if len(r.drafts) == 0 || len(d.cue) == 0 {
+	if len(r.drafts) == 0 || len(d.cue) == 0 || r.passive(d.head) {
 		return nil
 	}
 	last, k := &r.drafts[len(r.drafts)-1], d.cue[0].From-1
@@ -26,6 +26,16 @@ func (r *reader) latest(d *draft) *draft {
 		return nil
 	}
 	return last
+}
+
+// passive reports whether the verb at token i is one.
+func (r *reader) passive(i int) bool {
+	for k := i - 1; k >= max(0, i-subjectReach); k-- {
+		if r.arcs[k].Head == i && (r.arcs[k].Label == "aux:pass" || r.arcs[k].Label == "nsubj:pass") {
+			return true
+		}
+	}
+	return false
 }
 
 // restore gives back to the source of d the words right before it that its model
@@ -102,6 +112,11 @@ func (r *reader) phrase(k int) run {
 
 // deepest bounds how far up a tree is climbed.
 const deepest = 50
+
+// longestClimb is how many steps lie between words that belong together: a day
+// and its verb, "said after Wednesday’s meeting in Orland", a verb and the one
+// whose subject it shares, a title and a name.
+const longestClimb = 4
 
 // under reports whether token i hangs on token k, near or far.
 func (r *reader) under(i, k int) bool {

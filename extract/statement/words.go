@@ -19,6 +19,7 @@ const (
 	hedge
 	witness  // who tells without a name: "officials"
 	relaying // passes on what others say: "according"
+	notice   // opens a paragraph and is no speaker: "update"
 	body     // what an organization can be called after its name: "agency"
 	mark     // punctuation
 	quoteMark
@@ -31,7 +32,7 @@ const (
 var sections = []struct {
 	name string
 	class
-}{{"negations", negation}, {"hedges", hedge}, {"witnesses", witness}, {"relaying", relaying}, {"bodies", body}}
+}{{"negations", negation}, {"hedges", hedge}, {"witnesses", witness}, {"relaying", relaying}, {"bodies", body}, {"notices", notice}}
 
 // classes is the classes of every word in the package's lists.
 var classes = sync.OnceValue(func() map[string]class {

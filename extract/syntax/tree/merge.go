@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -42,7 +43,7 @@ func (x *lexicon) decides(by attribute, n int, of attribute) int {
 
 // merge makes one row of those that always come together. The rows of a word
 // lie side by side, as its values do.
-func (r *reading) merge() {
+func (r *reading) merge() error {
 	f := &features{templates: r.features.merged(), joint: r.features.joint}
 	together := make([][]int32, f.layout(r.lexicon))
 	for _, t := range f.singles {
@@ -54,16 +55,20 @@ func (r *reading) merge() {
 	f.rows = make([]uint16, len(together))
 	sums := [][]int32{{0}}
 	for i, rows := range together {
-		if len(rows) > 0 && len(sums) <= math.MaxUint16 {
+		if len(rows) > 0 {
 			f.rows[i] = uint16(len(sums))
 			sums = append(sums, rows)
 		}
+	}
+	if len(sums) > math.MaxUint16 {
+		return fmt.Errorf("a parser cannot have %d rows for single values", len(sums))
 	}
 	f.first = int32(len(sums) - 1)
 	for n := range f.joint.Len() {
 		sums = append(sums, []int32{r.features.first + int32(n) + 1})
 	}
 	r.features, r.net = f, r.net.Merged(sums)
+	return nil
 }
 
 // together is the rows that come with a value of a template. Of no word only

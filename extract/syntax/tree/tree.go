@@ -12,6 +12,7 @@ package tree
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -57,9 +58,7 @@ func Open(data []byte) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.back.merge()
-	p.forth.merge()
-	return p, nil
+	return p, errors.Join(p.back.merge(), p.forth.merge())
 }
 
 // read reads a model as it was trained.
