@@ -129,6 +129,6 @@ func (tx *Tx) addFacts(id int64, arrival *Arrival) error {
 	if err := tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, ?, ?)`, id, arrival.Version, pack(body)); err != nil {
 		return err
 	}
-	f := &ArticleFacts{Facts: arrival.Facts, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text}
+	f := &ArticleFacts{Facts: arrival.Facts, Version: arrival.Version, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text}
 	return tx.draw(id, f)
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"strings"
 	"testing"
 
 	"onrecord/extract/fact"
@@ -39,6 +41,27 @@ func TestToldOfAnOlderReading(t *testing.T) {
 		f := &ArticleFacts{text: "“a scandal”", Version: version}
 		if got := f.Told(said); got != want {
 			t.Errorf("of version %d Told = %q, want %q", version, got, want)
+		}
+	}
+}
+
+// TestQuotedWordsAreDrawnAsTold holds check to what Add draws, for readings of
+// old and new versions.
+func TestQuotedWordsAreDrawnAsTold(t *testing.T) {
+	for version, want := range map[int]string{2: "“It floods.”", 3: "It floods."} {
+		a := newArchive(t)
+		x := harbour("“It floods.”")
+		x.Version = version
+		i := strings.Index(x.Article.Text, "“")
+		x.Facts.Statements[0].Content = []text.Span{{Start: i, End: len(x.Article.Text)}}
+		id := add(t, a, x)[0]
+		whole(t, a)
+		var got string
+		err := a.View(context.Background(), func(tx *Tx) error {
+			return tx.one(`SELECT words FROM statement WHERE article = ?`, []any{id}, &got)
+		})
+		if err != nil || got != want {
+			t.Errorf("of version %d %q is drawn, %v, want %q", version, got, err, want)
 		}
 	}
 }
