@@ -32,7 +32,7 @@ var clues = []clue{
 	{"two words", fact.Person, 0.8, (*finder).twoWords, "She saw «Tarvo Elde» there."},
 	{"organization's last word", fact.Organization, 6, (*finder).organizationLast, "She joined «Elde Harbour Company» there."},
 	{"organization's first word", fact.Organization, 4, (*finder).organizationFirst, "She joined the «Ministry of Harbours» there."},
-	{"outlet's first word", fact.Organization, 6, (*finder).outletHead, "She wrote for «Evening Elde» then."},
+	{"outlet's first word", fact.Organization, 6, (*finder).outletHead, "She wrote for the «Evening Elde» then."},
 	{"the before an outlet's last word", fact.Organization, 4, (*finder).outletEnd, "She wrote for the «Elde Star», then."},
 	{"acronym", fact.Organization, 1.8, (*finder).acronymAlone, "She joined «EHC» there."},
 	{"the before, no person", fact.Person, -2, (*finder).theBefore, "She joined the «Elde Harbours»."},

@@ -50,9 +50,11 @@ func (f *finder) outlet(m *mention) bool {
 }
 
 // outletHead and outletEnd are clues: m begins as the name of a paper or station
-// does, or ends as one may, and then "the" must stand before it.
+// does, or ends as one may. "the" must stand before it if other names do so too:
+// "Sunday Mass", "Channel Tunnel".
 func (f *finder) outletHead(m *mention) bool {
-	return m.last-m.first > 1 && f.lists.outletHeads[f.Lower(m.first)]
+	w := f.Lower(m.first)
+	return m.last-m.first > 1 && f.lists.outletHeads[w] && (!f.grammar("common outlet head", w) || f.theBefore(m))
 }
 
 func (f *finder) outletEnd(m *mention) bool {
