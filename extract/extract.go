@@ -32,7 +32,7 @@ func Facts(a *article.Article) fact.Facts {
 	tags := tag.Find(t)
 	arcs := tree.Find(t, tags)
 	found.Entities = name.Find(t, tags)
-	found.Times = when.Find(t, a.Published)
+	found.Times = when.Find(t, tags, arcs, a.Published)
 	found.Statements = statement.Find(t, tags, arcs, found.Entities, found.Times)
 	found.Amounts = amount.Find(t, found.Times, found.Statements)
 	found.Events = event.Find(t, found.Entities, found.Times, found.Statements)

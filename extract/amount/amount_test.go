@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 	"onrecord/extract/when"
 )
@@ -36,9 +38,15 @@ func show(a fact.Amount) string {
 	return about + strings.Join(parts, " ")
 }
 
+// timesIn is the times of t, published on thursday.
+func timesIn(t *text.Text) []fact.Time {
+	tags := tag.Find(t)
+	return when.Find(t, tags, tree.Find(t, tags), thursday)
+}
+
 func find(in string) []fact.Amount {
 	t := text.Of(in)
-	return Find(t, when.Find(t, thursday), nil)
+	return Find(t, timesIn(t), nil)
 }
 
 // showAll writes amounts with their words: "[40 goats] 40 goats; …".
@@ -132,7 +140,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("between \xff 1,000 and tens of millions of millions of $ 9e999")
 	f.Fuzz(func(t *testing.T, in string) {
 		read := text.Of(in)
-		times := when.Find(read, thursday)
+		times := timesIn(read)
 		found := Find(read, times, []fact.Statement{{ID: 1, Content: []text.Span{{Start: 0, End: len(in)}}}})
 		end := 0
 		for i, a := range found {
@@ -158,7 +166,7 @@ func FuzzFind(f *testing.F) {
 func BenchmarkFind(b *testing.B) {
 	in := strings.Repeat("The council said on Monday that about 40 of its 200 schools would shut, at a cost of $1.5 million, and that 35 percent of the pupils lived more than 10 km away. Nobody, the mayor told reporters, had expected it. ", 200)
 	read := text.Of(in)
-	times := when.Find(read, thursday)
+	times := timesIn(read)
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
 		Find(read, times, nil)

@@ -11,7 +11,6 @@ import (
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
-	"onrecord/extract/when"
 )
 
 // document is one line of the MEANTIME values; offsets are code points.
@@ -41,7 +40,7 @@ func TestScore(t *testing.T) {
 			t.Fatal(err)
 		}
 		read := text.Of(d.Text)
-		amounts := Find(read, when.Find(read, thursday), nil)
+		amounts := Find(read, timesIn(read), nil)
 		found += len(amounts)
 		offsets := slices.Collect(func(yield func(int) bool) {
 			for i := range d.Text {

@@ -37,6 +37,15 @@ var absolute = []rule{
 	{Name: "last, this or next month by name", Type: fact.Date, Pattern: "DEM past|coming? MONTH", Value: func(m *match) (string, bool) {
 		return nearMonth(m, pointing(m.int("DEM"))), true
 	}, Examples: []string{"It fell [last April] = 2021-04", "It fell [last January] = 2021-01", "2022-03-10: It opens [next March] = 2023-03"}},
+	{Name: "last, this or next day of a month", Type: fact.Date, Pattern: "DEM MONTH DAY", Value: func(m *match) (string, bool) {
+		month, ok := parse(nearMonth(m, pointing(m.int("DEM"))))
+		d, ok2 := dayOf(month.day.Year(), m.int("MONTH"), m.int("DAY"))
+		return d.String(), ok && ok2
+	}, Examples: []string{"It fell [last April 12] = 2021-04-12"}},
+	{Name: "month of the last year given", Type: fact.Date, Pattern: "MOD? MONTH of that same? year", Value: monthOfThat,
+		Examples: []string{"It joined in 1997. In [May of that year] it left = 1997-05"}},
+	{Name: "month of the last year given", Type: fact.Date, Pattern: "MOD? MONTH of the same year", Value: monthOfThat,
+		Examples: []string{"It joined in 1997 and left in [May of the same year] = 1997-05"}},
 	{Name: "month", Type: fact.Date, Pattern: "MOD? -? MONTH", Value: bareMonth,
 		Examples: []string{"It shut in [October] = 2021-10", "A law of 1950 binds it. It has sunk since [October] = 2021-10", "He faces a trial in [April] = 2022-04", "It shut in [mid-December] = 2021-12"}},
 	{Name: "fiscal year", Type: fact.Date, Pattern: "fiscal|financial year? YEAR", Value: aYear,
@@ -49,12 +58,18 @@ var absolute = []rule{
 		return yearOf(m.int("SHORT")).String(), true
 	}, Examples: []string{"the flood of ['97] = 1997"}},
 	{Name: "decade", Type: fact.Date, Pattern: "the? MOD? -? DECADE", Value: func(m *match) (string, bool) {
-		return m.value("DECADE"), m.has("the") || m.lower[m.next-1] != "s"
+		return m.value("DECADE"), (m.has("the") || m.lower[m.next-1] != "s") && !whose[m.at(m.first-1)]
 	}, Examples: []string{"Built in [the 1990s] = 199", "in [the late 1970s] = 197", "in [the '80s] = 198"}},
 	{Name: "century", Type: fact.Date, Pattern: "the? MOD? -? ORD - ? century", Value: century,
 		Examples: []string{"A custom of [the 19th century] = 18"}},
 	{Name: "century", Type: fact.Date, Pattern: "the? MOD? -? ORD century", Value: century,
 		Examples: []string{"A custom of [the early 20th century] = 19"}},
+}
+
+// monthOfThat is the month in the year of the last date.
+func monthOfThat(m *match) (string, bool) {
+	last := m.around()
+	return monthOf(last.day.Year(), m.int("MONTH")).String(), !last.day.IsZero()
 }
 
 func inFigures(label string) func(*match) (string, bool) {
@@ -181,6 +196,18 @@ func (m *match) sinceNow() bool {
 	return false
 }
 
+// inName reports whether the figures at c stand inside a name: "the Tessin 2000
+// Index". Those at its end are mostly the year of what it names: "Expo 2020".
+func (m *match) inName(c capture) bool {
+	return m.first > m.finder.first && m.name(c.first-1) && c.next < m.finder.last && m.name(c.next)
+}
+
+// name reports whether token i is part of a name and no month.
+func (m *match) name(i int) bool {
+	_, month := lexicon["MONTH"][m.lower[i]]
+	return m.is(i, "NNP", "NN") && m.capital(i) && !month && !m.t.Tokens[i].Paragraph
+}
+
 // aYear is a year, unless what stands around it shows that it is a count or
 // part of a name.
 func aYear(m *match) (string, bool) {
@@ -191,7 +218,7 @@ func aYear(m *match) (string, bool) {
 	}
 	before, after := m.at(m.first-1), m.at(c.next)
 	switch {
-	case unyear[before], counted(after):
+	case unyear[before], counted(after), m.inName(c):
 		return "", false
 	case before == "-" && m.first > m.finder.first && m.t.Tokens[m.first-1].End == m.t.Tokens[m.first].Start:
 		return year, m.end == m.first-1 // "1939-1945", not "model X-1997"

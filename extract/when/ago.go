@@ -8,10 +8,16 @@ import (
 
 // ago is a time so far from publication or from the last date of the text.
 var ago = []rule{
+	{Name: "a year before", Type: fact.Date, Aside: true, Pattern: "a year ago|earlier", Value: yearBefore,
+		Examples: []string{"Sales in the first quarter of 2019 rose from those of [a year earlier] = 2018-Q1"}},
 	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? NUM UNITS ago", Value: fromPublication(-1),
 		Examples: []string{"He left [two years ago] = 2020", "He left [10 days ago] = 2022-01-03", "He left [six weeks ago] = 2021-W48", "He left [two months ago] = 2021-11", "He left [about 30 years ago] = 1992"}},
 	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? a|an|one UNIT ago", Value: fromPublication(-1),
 		Examples: []string{"The lake was empty [a year ago] = 2021", "He left [a week ago] = 2022-W01", "He left [an hour ago] = PAST_REF"}},
+	{Name: "so long ago", Type: fact.Date, Pattern: "HEDGE? NUM UNITS or so ago", Value: fromPublication(-1),
+		Examples: []string{"He left [two years or so ago] = 2020"}},
+	{Name: "so long ago", Type: fact.Date, Pattern: "a|an|one UNIT or so ago", Value: fromPublication(-1),
+		Examples: []string{"He left [a week or so ago] = 2022-W01"}},
 	{Name: "long ago", Type: fact.Date, Pattern: "a|the? COUNT|couple|dozen|long of? UNITS ago", Value: always("PAST_REF"),
 		Examples: []string{"He left [several years ago] = PAST_REF", "He left [a few days ago] = PAST_REF"}},
 	{Name: "long ago", Type: fact.Date, Pattern: "UNITS|long ago", Value: always("PAST_REF"),
@@ -28,12 +34,21 @@ var ago = []rule{
 	{Name: "so long before the last date", Type: fact.Date, Pattern: "a|an|one UNIT earlier|before", Value: fromAnchor(-1),
 		Examples: []string{"It shut in 2012. It had opened [a year earlier] = 2011", "It shut on 3 March 2012 and [a day earlier] he left = 2012-03-02"}},
 	{Name: "so long after the last date", Type: fact.Date, Pattern: "HEDGE? NUM UNITS later", Value: fromAnchor(1),
-		Examples: []string{"It opened in 2010 and shut [two years later] = 2012", "It shut on 11 January. A film follows on 20 January. [Two days later] the roof fell = 2022-01-13"}},
+		Examples: []string{"It opened in 2010 and shut [two years later] = 2012", "It shut on 11 January. A film follows on 20 January. [Two days later] the roof fell. = 2022-01-13"}},
 	{Name: "so long after the last date", Type: fact.Date, Pattern: "a|an|one UNIT later", Value: fromAnchor(1),
 		Examples: []string{"It opened in 2010 and shut [a month later] = 2010"}},
-	{Name: "a year before", Type: fact.Date, Pattern: "year - ago|earlier", Value: func(m *match) (string, bool) {
+	{Name: "a year before", Type: fact.Date, Aside: true, Pattern: "year - ago|earlier", Value: func(m *match) (string, bool) {
+		if last := m.anchor.last; last.grain == byQuarter {
+			return last.add(-4, byQuarter).String(), true
+		}
 		return m.published.add(-1, byYear).String(), true
 	}, Examples: []string{"It beat the [year-ago] figure = 2021"}},
+}
+
+// yearBefore is the quarter a year before the one that the text spoke of last.
+func yearBefore(m *match) (string, bool) {
+	last := m.anchor.last
+	return last.add(-4, byQuarter).String(), last.grain == byQuarter
 }
 
 // unitOf is the unit and number of a measure, the words of a decade or

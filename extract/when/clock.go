@@ -24,9 +24,9 @@ var clocks = []rule{
 		return m.clockOn(m.dayNamed()), true
 	}, Examples: []string{"The strike began at [9 a.m. yesterday] = 2022-01-12T09:00"}},
 	{Name: "clock time", Type: fact.Clock, Pattern: "CLOCK ZONE?", Value: func(m *match) (string, bool) {
-		return m.clockOn(m.dayMeant().String()), !m.scored()
-	}, Examples: []string{"On Monday the siren rang at [10:35 a.m.] = 2022-01-10T10:35", "It rang at [7pm] = 2022-01-13T19:00"}},
-	{Name: "noon or midnight", Type: fact.Clock, Pattern: "noon|midday|midnight", Value: func(m *match) (string, bool) {
+		return m.clockOn(m.dayMeant().String()), !m.scored() && !m.repeated()
+	}, Examples: []string{"On Monday the siren rang at [10:35 a.m.] = 2022-01-10T10:35", "It rang at [7pm] = 2022-01-13T19:00", "It rang at [0800 GMT] = 2022-01-13T08:00Z", "It rang at [7:56:30 pm] = 2022-01-13T19:56:30"}},
+	{Name: "noon or midnight", Type: fact.Clock, Pattern: "NUM? noon|midday|midnight", Value: func(m *match) (string, bool) {
 		hour := "T12:00"
 		if m.has("midnight") {
 			hour = "T24:00"
@@ -35,11 +35,22 @@ var clocks = []rule{
 		if day == "" {
 			hour = ""
 		}
-		return day + hour, true
-	}, Examples: []string{"On Monday the siren rang at [noon] = 2022-01-10T12:00"}},
+		name := m.capital(m.next-1) && m.first > m.finder.first // "High Noon"
+		return day + hour, !name && (m.int("NUM") == 0 || m.int("NUM") == 12)
+	}, Examples: []string{"On Monday the siren rang at [noon] = 2022-01-10T12:00", "It rang at [12 noon] = 2022-01-13T12:00"}},
 	{Name: "part of the day", Type: fact.Clock, Pattern: "the morning|afternoon|evening", After: "in|during", Value: func(m *match) (string, bool) {
 		return m.dayMeant().part(0, lexicon["PART"][m.lower[m.next-1]]), true
 	}, Examples: []string{"On Monday the siren rang in [the morning] = 2022-01-10TMO"}},
+	{Name: "hour and part of the day", Type: fact.Clock, Pattern: "NUM in the morning|afternoon|evening", After: "at|around|about|until|till|by|from|to|before|after", Value: func(m *match) (string, bool) {
+		n := m.int("NUM")
+		if n < 1 || n > 12 {
+			return "", false
+		}
+		if !m.has("morning") && n < 12 {
+			n += 12
+		}
+		return m.dayMeant().hour(n), true
+	}, Examples: []string{"It fell at [4 in the morning] = 2022-01-13T04:00", "It fell on Monday at [six in the evening] = 2022-01-10T18:00"}},
 	{Name: "hour", Type: fact.Clock, Pattern: "NUM o'clock", Value: func(m *match) (string, bool) {
 		n := m.int("NUM")
 		return m.clockOn(m.published.String()), n > 0 && n <= 12
@@ -58,6 +69,14 @@ func (m *match) clockOn(day string) string {
 	return day + "T" + hour + m.value("ZONE")
 }
 
+// hour is the full hour n of d.
+func (d date) hour(n int) string {
+	if d.day.IsZero() {
+		return ""
+	}
+	return d.String() + "T" + pad(n) + ":00"
+}
+
 // dayMeant is the day that the sentence has named, else that of publication.
 func (m *match) dayMeant() date {
 	if m.anchor.last.grain == byDay && m.sentenceHolds() {
@@ -68,6 +87,12 @@ func (m *match) dayMeant() date {
 
 // sentenceHolds reports whether the last time found stands in this sentence.
 func (m *match) sentenceHolds() bool { return m.end > m.finder.first }
+
+// repeated reports whether the words stand in brackets after another time, as
+// the same hour elsewhere does: "10:35 a.m. (0735 GMT)".
+func (m *match) repeated() bool {
+	return m.at(m.first-1) == "(" && m.end == m.first-1 && m.sentenceHolds()
+}
 
 // scored reports whether figures like 10:35 stand beside a word of sport.
 func (m *match) scored() bool {

@@ -12,6 +12,7 @@ var (
 	timely = set(contextFile, "timely")  // before a month or year
 	unyear = set(contextFile, "unyear")  // before four digits that are no year
 	after  = set(contextFile, "counted") // after four digits that are no year
+	whose  = set(contextFile, "whose")   // before decades of a life, "in her 30s"
 	scores = set(contextFile, "scores")  // before figures with a colon that are no time
 )
 

@@ -1,6 +1,10 @@
 package when
 
-import "onrecord/extract/fact"
+import (
+	"strings"
+
+	"onrecord/extract/fact"
+)
 
 // deictic is what only the day of publication tells: today, last week.
 var deictic = []rule{
@@ -18,6 +22,9 @@ var deictic = []rule{
 	{Name: "this part of the day", Type: fact.Clock, Pattern: "MOD? this PART", Value: func(m *match) (string, bool) {
 		return m.published.part(0, m.value("PART")), true
 	}, Examples: []string{"He left [this morning] = 2022-01-13TMO"}},
+	{Name: "part of the day", Type: fact.Clock, Pattern: "early|late|mid -? PART", After: "by|in|until|since|from|before|during", Value: func(m *match) (string, bool) {
+		return m.dayMeant().part(0, m.value("PART")), !strings.HasSuffix(m.lower[m.next-1], "s")
+	}, Examples: []string{"By [mid-afternoon] it had stopped = 2022-01-13TAF", "On Monday it rained until [late evening] = 2022-01-10TEV"}},
 	{Name: "tonight", Type: fact.Clock, Pattern: "MOD? tonight", Value: func(m *match) (string, bool) {
 		return m.published.part(0, "NI"), true
 	}, Examples: []string{"He speaks [tonight] = 2022-01-13TNI"}},
@@ -29,18 +36,47 @@ var deictic = []rule{
 	}, Examples: []string{"Snow fell [overnight] = 2022-01-12TNI"}},
 	{Name: "last, this or next unit of the calendar", Type: fact.Date, Pattern: "MOD? -? DEM UNIT", Value: near,
 		Examples: []string{"It shut [last week] = 2022-W01", "[Last month] it sank = 2021-12", "It opens [next year] = 2023", "He came [earlier this month] = 2022-01", "[last quarter] = 2021-Q4"}},
+	{Name: "last, this or next unit of the calendar", Type: fact.Date, Pattern: "the DEM UNIT", Value: func(m *match) (string, bool) {
+		value, ok := near(m)
+		return value, ok && m.has("last") && m.at(m.next) != "of"
+	}, Examples: []string{"It has grown in [the last decade] = 201", "It lost money in [the last quarter] = 2021-Q4"}},
 	{Name: "this weekend", Type: fact.Date, Pattern: "MOD? DEM|the past? weekend", Value: weekend,
 		Examples: []string{"They met [last weekend] = 2022-W01-WE", "They talked over [the weekend] = 2022-W01-WE", "They will talk over [the weekend] = 2022-W02-WE"}},
 	{Name: "current unit of the calendar", Type: fact.Date, Pattern: "the current fiscal? UNIT", Value: func(m *match) (string, bool) {
 		g, ok := m.grain("UNIT")
 		return m.published.at(g).String(), ok
 	}, Examples: []string{"A deficit in [the current fiscal year] = 2022"}},
-	{Name: "the week, month or year", Type: fact.Date, Pattern: "MOD the week|month|quarter|year", Value: func(m *match) (string, bool) {
-		return m.published.at(grainOf(m.lower[m.next-1])).String(), true
-	}, Examples: []string{"It should open by [the end of the year] = 2022", "It rose [earlier in the year] = 2022"}},
+	{Name: "the week, month or year", Type: fact.Date, Pattern: "MOD the fiscal? week|month|quarter|year", Value: unitMeant,
+		Examples: []string{"It should open by [the end of the year] = 2022", "It rose [earlier in the year] = 2022"}},
+	{Name: "the whole week, month or year", Type: fact.Date, Pattern: "the full|whole|entire week|month|quarter|year", Value: unitMeant,
+		Examples: []string{"It lost money for [the full year] = 2022"}},
+	{Name: "the week, month or year", Type: fact.Date, Pattern: "the fiscal? week|month|year", After: "for|end|ended|ending|ends|finish|finished|finishing|closed|rest|remainder", Value: unitMeant,
+		Examples: []string{"Prices were flat for [the week] = 2022-W02"}},
+	{Name: "the day", Type: fact.Date, Pattern: "late|early|later|earlier in the day", Value: func(m *match) (string, bool) {
+		return m.dayMeant().String(), true
+	}, Examples: []string{"It rained on Monday but cleared [late in the day] = 2022-01-10"}},
+	{Name: "the day", Type: fact.Date, Pattern: "the day / .|,|at|with|up|down|on|in|higher|lower", After: "end|ended|ending|ends|finish|finished|finishing|closed|for", Value: func(m *match) (string, bool) {
+		return m.dayMeant().String(), true
+	}, Examples: []string{"Shares fell on Monday to end [the day] at 40 = 2022-01-10"}},
+	{Name: "some day to come", Type: fact.Date, Pattern: "one day", After: "will|would|could|can|might|may|'ll", Value: always("FUTURE_REF"),
+		Examples: []string{"It will [one day] be red = FUTURE_REF"}},
 	{Name: "year-end", Type: fact.Date, Pattern: "year - end", Value: func(m *match) (string, bool) {
 		return m.published.at(byYear).String(), true
 	}, Examples: []string{"It should open by [year-end] = 2022"}},
+	{Name: "year-end", Type: fact.Date, Pattern: "year 's? end", After: "by|at|around|before|until|since|from|to", Value: func(m *match) (string, bool) {
+		return m.published.at(byYear).String(), true
+	}, Examples: []string{"It should open by [year's end] = 2022", "It should open by [year end] = 2022"}},
+}
+
+// unitMeant is the unit that the last word names, of the date the sentence has
+// given or of publication; "the year ended in May" is another.
+func unitMeant(m *match) (string, bool) {
+	from, g := m.published, grainOf(m.lower[m.next-1])
+	if last := m.anchor.settled; m.sentenceHolds() && !last.day.IsZero() && rank(last.grain) <= rank(g) {
+		from = last
+	}
+	after := m.at(m.next)
+	return from.at(g).String(), after != "ended" && after != "ending" && after != "-"
 }
 
 // dayNamed is the day that today, yesterday or tomorrow is.

@@ -10,10 +10,22 @@ import (
 
 // durations is lengths of time.
 var durations = []rule{
-	{Name: "length of time", Type: fact.Duration, Pattern: "HEDGE? NUM -? more? UNITS|UNIT", Value: length,
-		Examples: []string{"He slept [three years] = P3Y", "He waited [25 minutes] = PT25M", "a [30-year] lease = P30Y", "for [more than two hours] = PT2H", "in [two decades] = P20Y", "after [5 1/2 hours] = PT5.5H", "after [two fortnights] = P4W"}},
-	{Name: "length of time", Type: fact.Duration, Pattern: "the last|past|next|first|final|previous|coming HEDGE? NUM UNITS", Value: length,
-		Examples: []string{"It rained for [the past two months] = P2M", "It will rain for [the next 10 days] = P10D"}},
+	{Name: "length of time", Type: fact.Duration, Pattern: "HEDGE? NUM -? WORKING? UNITS|UNIT", Value: length,
+		Examples: []string{"He slept [three years] = P3Y", "He waited [25 minutes] = PT25M", "a [30-year] lease = P30Y", "for [more than two hours] = PT2H", "in [two decades] = P20Y", "after [5 1/2 hours] = PT5H30M", "after [two fortnights] = P4W", "after [three straight days] = P3D"}},
+	{Name: "length of time, or so", Type: fact.Duration, Pattern: "the? last|past|next? NUM UNITS or so", Value: length,
+		Examples: []string{"It took [two weeks or so] = P2W"}},
+	{Name: "one unit of time, or so", Type: fact.Duration, Pattern: "a|an|one UNIT or so|two", Value: oneUnit,
+		Examples: []string{"It took [a week or two] = P1W", "It took [an hour or so] = PT1H"}},
+	{Name: "one unit of time and a half", Type: fact.Duration, Pattern: "HEDGE? a|an|one UNIT and a half", Value: andHalf,
+		Examples: []string{"It took [a year and a half] = P1Y6M"}},
+	{Name: "units of time and a half", Type: fact.Duration, Pattern: "HEDGE? NUM and a half UNITS|UNIT", Value: andHalf,
+		Examples: []string{"It took [nearly two and a half years] = P2Y6M"}},
+	{Name: "length of time in two units", Type: fact.Duration, Pattern: "HEDGE? NUM UNITS|UNIT ,|and? NUM2 UNITS2|UNIT2", Value: twoUnits,
+		Examples: []string{"It took [one hour and 30 minutes] = PT1H30M", "It took [two years, six months] = P2Y6M", "It took [three days and four hours] = P3DT4H"}},
+	{Name: "year that has ended", Type: fact.Duration, Pattern: "the fiscal|financial? year / ended|ending", Value: always("P1Y"),
+		Examples: []string{"Sales fell in [the fiscal year] ended 31 May = P1Y"}},
+	{Name: "length of time", Type: fact.Duration, Pattern: "the last|past|next|first|final|previous|coming HEDGE? NUM WORKING? UNITS", Value: length,
+		Examples: []string{"It rained for [the past two months] = P2M", "It rained for [the past five working days] = P5D", "It will rain for [the next 10 days] = P10D"}},
 	{Name: "length of time", Type: fact.Duration, Pattern: "last|past|next HEDGE? NUM UNITS", After: "over|for|in|during|within", Value: length,
 		Examples: []string{"It rained during [past 20 years] = P20Y"}},
 	{Name: "length of time", Type: fact.Duration, Pattern: "the NUM UNITS", Value: length,
@@ -36,6 +48,14 @@ var durations = []rule{
 	}, Examples: []string{"It rained all through [the past year] = P1Y"}},
 	{Name: "some units of time", Type: fact.Duration, Pattern: "the? last|past|next|first|coming? a? COUNT -? UNITS", Value: someUnits,
 		Examples: []string{"It took [several months] = PXM", "It took [the past few weeks] = PXW", "It took [a few hours] = PTXH"}},
+	{Name: "some units of time", Type: fact.Duration, Pattern: "COUNT - UNIT", Value: someUnits,
+		Examples: []string{"a [several-year] wait = PXY"}},
+	{Name: "some units of time", Type: fact.Duration, Pattern: "the UNITS ahead", Value: someUnits,
+		Examples: []string{"It will rain in [the weeks ahead] = PXW"}},
+	{Name: "some units of time", Type: fact.Duration, Pattern: "the UNITS", After: "over", Value: someUnits,
+		Examples: []string{"It has rusted over [the years] = PXY"}},
+	{Name: "recent or coming units of time", Type: fact.Duration, Pattern: "recent|coming|past UNITS and|or UNITS2", Value: someUnits,
+		Examples: []string{"It rained in [recent weeks and months] = PXW"}},
 	{Name: "recent or coming units of time", Type: fact.Duration, Pattern: "recent|coming|past UNITS", Value: someUnits,
 		Examples: []string{"It rained in [recent weeks] = PXW"}},
 	{Name: "some units of time", Type: fact.Duration, Pattern: "UNITS", After: "for|in|of|after|within|over|took|take|last|lasted|many|be|about|two|before|spent", Vague: true, Value: someUnits,
@@ -48,9 +68,15 @@ var durations = []rule{
 	}, Examples: []string{"a [day-long] siege = P1D", "a [decades-long] feud = PXY"}},
 }
 
+// halves is half a unit in the next smaller one.
+var halves = map[string]string{"TM": "30S", "TH": "30M", "Y": "6M"}
+
 // period is n units as an ISO 8601 duration. A unit that counts others, ten
-// years to the decade, is told in them.
+// years to the decade, is told in them, and a half in the next smaller one.
 func period(n, unit string) string {
+	if whole, ok := strings.CutSuffix(n, ".5"); ok && halves[unit] != "" && whole != "0" {
+		return period(whole, unit) + halves[unit]
+	}
 	times := strings.TrimRight(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	unit = unit[len(times):]
 	if f, err := strconv.ParseFloat(n, 64); err == nil && times != "" {
@@ -62,6 +88,36 @@ func period(n, unit string) string {
 	return "P" + n + unit
 }
 
+// twoUnits is so many of a unit and so many of a smaller one.
+func twoUnits(m *match) (string, bool) {
+	big, small := m.value("UNITS")+m.value("UNIT"), m.value("UNITS2")+m.value("UNIT2")
+	n, n2 := m.int("NUM"), m.int("NUM2")
+	if at := strings.Index(descending, big+" "); at < 0 || !strings.Contains(descending[at+len(big):], " "+small+" ") || n > 1e6 || n2 > 1e6 {
+		return "", false
+	}
+	rest := strings.TrimPrefix(period(strconv.Itoa(n2), small), "P")
+	if strings.HasPrefix(big, "T") {
+		rest = strings.TrimPrefix(rest, "T")
+	}
+	return period(strconv.Itoa(n), big) + rest, !m.age()
+}
+
+// descending is the units that a length can be told in, by ISO 8601 in this
+// order.
+const descending = " Y M W D TH TM TS "
+
+// andHalf is half a unit more than the number says.
+func andHalf(m *match) (string, bool) {
+	n, unit := m.int("NUM"), m.value("UNITS")
+	if unit == "" {
+		unit = m.value("UNIT")
+	}
+	if _, written := m.capture("NUM"); !written {
+		n = 1
+	}
+	return period(strconv.Itoa(n)+".5", unit), n < 5000 && unit != "TS" && unit != "WE"
+}
+
 func length(m *match) (string, bool) {
 	c, _ := m.capture("NUM")
 	unit := m.value("UNITS")
@@ -71,10 +127,24 @@ func length(m *match) (string, bool) {
 			return "", false
 		}
 	}
-	if c.n > 1e6 || m.age() || m.capital(m.next-1) || m.fraction() {
+	if c.n > 1e6 || m.yearOfOne(c) || m.daily() || m.age() || m.capital(m.next-1) || m.fraction() {
 		return "", false
 	}
 	return period(strconv.FormatFloat(c.n, 'f', -1, 64), unit), m.lower[m.first] != "-"
+}
+
+// yearOfOne reports whether the number is the year of one unit of time: "the
+// 2019 quarter".
+func (m *match) yearOfOne(number capture) bool {
+	_, one := m.capture("UNIT")
+	return one && number.n >= 1500 && number.n < 2200 && m.lower[number.next] != "-"
+}
+
+// daily reports whether the length is told of each unit: "24 hours a day".
+func (m *match) daily() bool {
+	a := m.at(m.next)
+	_, unit := lexicon["UNIT"][m.at(m.next+1)]
+	return unit && (a == "a" || a == "per")
 }
 
 // oneUnit is "a year", unless it is the rate of what stands before it: "$5 a
@@ -111,6 +181,9 @@ func (m *match) rate() bool {
 
 func someUnits(m *match) (string, bool) {
 	unit := m.value("UNITS")
+	if unit == "" {
+		unit = m.value("UNIT")
+	}
 	switch count := strings.TrimRight(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); {
 	case unit == "TS" || unit == "WE":
 		return "", false

@@ -15,7 +15,8 @@ var decades = lexicon["decades in words"]
 var (
 	dottedDate = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)
 	lastOfISO  = regexp.MustCompile(`^(\d\d)(?:[Tt](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?([Zz]?))?$`)
-	clockTime  = regexp.MustCompile(`^([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(am|pm|a\.m\.|p\.m\.|a\.m|p\.m)?$`)
+	fourDigits = regexp.MustCompile(`^([01]\d|2[0-4])([0-5]\d)$`)
+	clockTime  = regexp.MustCompile(`^([01]?\d|2[0-4])(?:[:.]([0-5]\d)(:[0-5]\d)?)?(am|pm|a\.m\.|p\.m\.|a\.m|p\.m)?$`)
 )
 
 // dayOfMonth reads "13", "13th" or "thirteenth".
@@ -92,21 +93,21 @@ func (f *finder) decade(i int) (int, string, float64, bool) {
 	return 0, "", 0, false
 }
 
-// clock reads "10:35", "10.35pm", "5pm" or "5 p.m."; its value is hours and
-// minutes of the day. An hour alone needs am or pm.
+// clock reads "10:35", "10.35pm", "5pm" or "5 p.m."; its value is hours,
+// minutes and, where they are given, seconds of the day. An hour alone needs am or pm.
 func (f *finder) clock(i int) (int, string, float64, bool) {
 	m := clockTime.FindStringSubmatch(f.lower[i])
 	if m == nil {
-		return 0, "", 0, false
+		return f.military(i)
 	}
-	next, half := i+1, m[3]
+	next, half := i+1, m[4]
 	if _, ok := lexicon["AMPM"][f.at(next)]; ok && half == "" {
 		half, next = f.lower[next], next+1
 	} else if w := f.at(next); half == "" && (w == "a.m" || w == "p.m") {
 		half, next = w, next+1
 	}
-	if half == "" && !strings.Contains(m[0], ":") {
-		return 0, "", 0, false
+	if half == "" && (m[3] != "" || !strings.Contains(m[0], ":")) {
+		return 0, "", 0, false // "1:02:33" is how long a race took
 	}
 	hour := whole(m[1])
 	if half != "" && hour > 12 {
@@ -117,7 +118,7 @@ func (f *finder) clock(i int) (int, string, float64, bool) {
 	} else if strings.HasPrefix(half, "a") && hour == 12 {
 		hour = 0
 	}
-	return next, clockValue(hour, m[2]), 0, true
+	return next, clockValue(hour, m[2]) + m[3], 0, true
 }
 
 func clockValue(hour int, minutes string) string {
@@ -175,4 +176,13 @@ func (f *finder) slashed(i int) (int, string, float64, bool) {
 func (f *finder) capital(i int) bool {
 	r, _ := utf8.DecodeRuneInString(f.t.Word(i))
 	return unicode.IsUpper(r)
+}
+
+// military reads four digits before a time zone: "0800 GMT".
+func (f *finder) military(i int) (int, string, float64, bool) {
+	m := fourDigits.FindStringSubmatch(f.lower[i])
+	if _, zone := lexicon["ZONE"][f.at(i+1)]; m == nil || !zone || !f.proper("ZONE", i+1) {
+		return 0, "", 0, false
+	}
+	return i + 1, clockValue(whole(m[1]), m[2]), 0, true
 }

@@ -59,6 +59,9 @@ func holidayIn(how string, year int) date {
 	switch {
 	case len(fields) == 2:
 		return easter(year).add(whole(fields[1]), byDay)
+	case len(fields) == 4:
+		last := strings.LastIndex(how, " ")
+		return holidayIn(how[:last], year).add(whole(fields[3]), byDay)
 	case len(fields) == 1:
 		month, day, _ := strings.Cut(how, "-")
 		d, _ := dayOf(year, whole(month), whole(day))

@@ -16,6 +16,7 @@ type rule struct {
 	Pattern  string
 	After    string // words parted by |, one of which must stand before; "" for any
 	Vague    bool   // the words are often no time expression
+	Aside    bool   // only compared with: what follows is not counted from it
 	Value    func(m *match) (value string, ok bool)
 	Examples []string
 	pattern  pattern

@@ -48,7 +48,7 @@ func TestExamplesOfRules(t *testing.T) {
 		}
 		for _, source := range r.Examples {
 			e := parseExample(t, source)
-			found := Find(text.Of(e.in), e.published)
+			found := findIn(text.Of(e.in), e.published)
 			want := fact.Time{Span: e.span, Type: r.Type, Value: e.value, Rule: r.Name, Confidence: r.confidence()}
 			if !holds(found, want) {
 				t.Errorf("Find(%q) = %+v, want %+v", e.in, found, want)

@@ -38,18 +38,35 @@ var quarters = []rule{
 		Examples: []string{"Sales rose in [last year's second quarter] = 2021-Q2"}},
 	{Name: "quarter of a year", Type: fact.Date, Pattern: "the? YEAR ORD quarter", Value: quarterOf,
 		Examples: []string{"Sales rose in [the 2019 second quarter] = 2019-Q2"}},
-	{Name: "quarter a year before", Type: fact.Date, Pattern: "the? comparable|fiscal? year - ago|earlier ORD? quarter|period", Value: quarterYearAgo,
+	{Name: "quarter a year before", Type: fact.Date, Aside: true, Pattern: "the? comparable|fiscal? year - ago|earlier ORD? quarter|period", Value: quarterYearAgo,
 		Examples: []string{"Sales fell from those of [the year-earlier third quarter] = 2020-Q3"}},
 	{Name: "quarter", Type: fact.Date, Pattern: "ORD - quarter", Value: quarterOf,
 		Examples: []string{"Its [first-quarter] loss grew = 2022-Q1"}},
 	{Name: "quarter", Type: fact.Date, Pattern: "MOD? the|its|their? fiscal? -? ORD quarter", Value: quarterOf,
 		Examples: []string{"Sales fell in [the third quarter] = 2021-Q3"}},
+	{Name: "period of a year", Type: fact.Date, Aside: true, Pattern: "the YEAR period|quarter", Value: func(m *match) (string, bool) {
+		d := yearOf(m.int("YEAR"))
+		if last := m.anchor.last; last.grain == byQuarter {
+			d = last.add(4*(d.day.Year()-last.day.Year()), byQuarter)
+		}
+		return d.String(), true
+	}, Examples: []string{"It lost money in the first quarter of 2019 but not in [the 2018 period] = 2018-Q1"}},
+	{Name: "same period of the year before", Type: fact.Date, Aside: true, Pattern: "the same|corresponding|comparable PERIOD of|in? the? last|previous|preceding|prior year", Value: samePeriod,
+		Examples: []string{"Sales rose in the first quarter of 2019 from [the same period of the previous year] = 2018-Q1", "Sales rose in March 2019 from [the same month last year] = 2018-03"}},
+	{Name: "same period of the year before", Type: fact.Date, Aside: true, Pattern: "the same|corresponding|comparable? PERIOD a year ago|earlier|before", Value: samePeriod,
+		Examples: []string{"Sales rose in the first quarter of 2019 from [the corresponding quarter a year earlier] = 2018-Q1"}},
+	{Name: "quarter just ended", Type: fact.Date, Pattern: "the latest period", Value: func(m *match) (string, bool) {
+		return m.anchor.last.String(), m.anchor.last.grain == byQuarter
+	}, Examples: []string{"It lost money in the first quarter of 2019. Sales in [the latest period] fell = 2019-Q1"}},
 	{Name: "quarter just ended", Type: fact.Date, Pattern: "the latest? quarter", Value: func(m *match) (string, bool) {
 		if m.anchor.last.grain == byQuarter && !m.has("latest") {
 			return m.anchor.last.String(), true
 		}
 		return m.published.add(-1, byQuarter).String(), true
 	}, Examples: []string{"Sales fell in [the latest quarter] = 2021-Q4"}},
+	{Name: "last quarter of a year", Type: fact.Date, Pattern: "the last|final|closing quarter of YEAR", Value: func(m *match) (string, bool) {
+		return date{monthOf(m.int("YEAR"), 10).day, byQuarter}.String(), true
+	}, Examples: []string{"Sales rose in [the final quarter of 2020] = 2020-Q4"}},
 	{Name: "half of a year", Type: fact.Date, Pattern: "the? first|second|last half of YEAR", Value: func(m *match) (string, bool) {
 		return half(m, m.int("YEAR")), true
 	}, Examples: []string{"Sales fell in [the first half of 2019] = 2019-H1"}},
@@ -98,6 +115,16 @@ func seasonByTense(m *match) (string, bool) {
 		return "", true
 	}
 	return m.seasonBy(m.tense(m.first, m.next)), true
+}
+
+// samePeriod is what the text spoke of last, a year before it: its quarter or
+// month, else the year.
+func samePeriod(m *match) (string, bool) {
+	last := m.around()
+	if last.grain == byQuarter || last.grain == byMonth {
+		return date{addMonths(last.day, -12), last.grain}.String(), true
+	}
+	return m.published.add(-1, byYear).String(), true
 }
 
 // quarterOf is the quarter of the year given, else the last of that number

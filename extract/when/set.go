@@ -17,8 +17,8 @@ var sets = []rule{
 	{Name: "every other unit of time", Type: fact.Set, Pattern: "every other UNIT", Value: func(m *match) (string, bool) {
 		return period("2", m.value("UNIT")), true
 	}, Examples: []string{"He runs [every other day] = P2D"}},
-	{Name: "every weekday", Type: fact.Set, Pattern: "EVERY? WEEKDAY|WEEKDAYS", Value: everyWeekday,
-		Examples: []string{"He runs [every Thursday] = XXXX-WXX-4", "He runs on [Fridays] = XXXX-WXX-5"}},
+	{Name: "every weekday", Type: fact.Set, Pattern: "EVERY? other? WEEKDAY|WEEKDAYS", Value: everyWeekday,
+		Examples: []string{"He runs [every Thursday] = XXXX-WXX-4", "He runs on [Fridays] = XXXX-WXX-5", "He runs [every other Friday] = XXXX-WXX-5"}},
 	{Name: "every part of a weekday", Type: fact.Set, Pattern: "EVERY? WEEKDAY|WEEKDAYS PART", Value: func(m *match) (string, bool) {
 		value, ok := everyWeekday(m)
 		return value + partOf(m, "PART"), ok

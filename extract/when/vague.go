@@ -12,7 +12,7 @@ var vague = []rule{
 	}, Examples: []string{"a [recent] book = PAST_REF"}},
 	{Name: "vaguely past", Type: fact.Date, Pattern: "the past", After: "in|of|from", Vague: true, Value: always("PAST_REF"),
 		Examples: []string{"a thing of [the past] = PAST_REF"}},
-	{Name: "the present", Type: fact.Date, Pattern: "right? now", Value: func(m *match) (string, bool) {
+	{Name: "the present", Type: fact.Date, Pattern: "now", Value: func(m *match) (string, bool) {
 		return "PRESENT_REF", !(m.first == m.finder.first && m.at(m.next) == ",")
 	}, Examples: []string{"It is [now] red = PRESENT_REF"}},
 	{Name: "the present", Type: fact.Date, Pattern: "currently|nowadays", Value: always("PRESENT_REF"),
@@ -25,6 +25,10 @@ var vague = []rule{
 		Examples: []string{"It is red [at present] = PRESENT_REF"}},
 	{Name: "the future", Type: fact.Date, Pattern: "the near|foreseeable future", Value: always("FUTURE_REF"),
 		Examples: []string{"plans for [the near future] = FUTURE_REF"}},
+	{Name: "the present", Type: fact.Date, Pattern: "the time being", Value: always("PRESENT_REF"),
+		Examples: []string{"It is red for [the time being] = PRESENT_REF"}},
+	{Name: "the future", Type: fact.Date, Pattern: "the near|short|long term", Value: always("FUTURE_REF"),
+		Examples: []string{"plans for [the near term] = FUTURE_REF"}},
 	{Name: "the future", Type: fact.Date, Pattern: "the future", Vague: true, Value: always("FUTURE_REF"),
 		Examples: []string{"fear of [the future] = FUTURE_REF"}},
 	{Name: "the future", Type: fact.Date, Pattern: "soon", Vague: true, Value: func(m *match) (string, bool) {

@@ -33,7 +33,9 @@ var weekdays = []rule{
 	}, Examples: []string{
 		"[Monday] was quiet = 2022-01-10", "The list, posted on [Thursday], is long = 2022-01-13",
 		"They will meet on [Monday] = 2022-01-17", "The bridge would be painted by [Friday] = 2022-01-14",
-		"The mayor is expected to resign on [Friday] = 2022-01-14", "He left [late Sunday] = 2022-01-09",
+		"The mayor is expected to resign on [Friday] = 2022-01-14", "He promised on 7 January that all would be gone by [Monday]. = 2022-01-10",
+		"She would go unless they paid by [Friday]. = 2022-01-14", "He told the town that he would be home on [Friday]. = 2022-01-14",
+		"Until [Wednesday] he was mayor. = 2022-01-12", "They meet as soon as [Monday]. = 2022-01-17", "It had been due to open on [Tuesday]. = 2022-01-11", "He left [late Sunday] = 2022-01-09",
 	}},
 }
 
@@ -48,9 +50,20 @@ func (m *match) bareWeekday() string {
 		return d.String()
 	}
 	if m.tense(m.first, m.next) == future {
-		return m.published.after(m.int("WEEKDAY")).String()
+		return m.promised().after(m.int("WEEKDAY")).String()
 	}
 	return m.published.before(m.int("WEEKDAY")).String()
+}
+
+// promised is the day from which a sentence looks ahead: the one of the week up
+// to publication that it gives before, "he said on Thursday that he would go by
+// Monday", else that of publication.
+func (m *match) promised() date {
+	said := m.anchor.last
+	if m.sentenceHolds() && said.grain == byDay && !said.follows(m.published) && said.day.After(m.published.add(-1, byWeek).day) {
+		return said
+	}
+	return m.published
 }
 
 // pointed is the weekday that last (-1), this (0) or next (1) points at.

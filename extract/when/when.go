@@ -1,6 +1,7 @@
 // Package when finds the time expressions of an English text and gives them
 // TIMEX3 values (ISO 8601 with the additions of TIDES and TimeML), resolved
-// against the day of publication. What comes in is a text and that day; what
+// against the day of publication. What comes in is a text with its syntax and
+// that day; what
 // goes out is fact.Times in order that do not overlap. The clock is never
 // read: without a day of publication "yesterday" is found but has no value.
 package when
@@ -9,14 +10,18 @@ import (
 	"time"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
-// Find is the time expressions of t, in order, none overlapping. The zero
-// published means that the day of publication is not known.
-func Find(t *text.Text, published time.Time) []fact.Time {
+// Find is the time expressions of t, in order, none overlapping. The tags and
+// arcs of its words tell the tense of a clause. The zero published means that
+// the day of publication is not known.
+func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.Time) []fact.Time {
+	words := t
 	t = pieces(t)
-	f := finder{t: t, lower: make([]string, len(t.Tokens))}
+	f := finder{t: t, lower: make([]string, len(t.Tokens)), syntax: syntaxOf(t, words, tags, arcs)}
 	if !published.IsZero() {
 		y, m, d := published.Date()
 		f.published, _ = dayOf(y, int(m), d)
@@ -34,6 +39,7 @@ func Find(t *text.Text, published time.Time) []fact.Time {
 
 // A finder reads one text from front to back.
 type finder struct {
+	syntax
 	t           *text.Text
 	lower       []string // the tokens in lower case
 	first, last int      // the tokens of the sentence
@@ -47,9 +53,9 @@ type finder struct {
 }
 
 // forget drops, at a paragraph, what only holds inside one. The year that the
-// sentences before gave is dropped there and
-// when it is so close to publication that a bare month more likely means the
-// news than the story told.
+// sentences before gave is dropped there and when it is so close to
+// publication that a bare month more likely means the news than the story
+// told.
 func (f *finder) forget(paragraph bool) {
 	f.anchor.here = f.anchor.here && !paragraph
 	if paragraph || !f.published.day.IsZero() && f.givenYear >= f.published.day.Year()-1 {
@@ -84,15 +90,29 @@ func (f *finder) keep(m *match, value string) {
 		Rule: m.rule.Name, Confidence: m.rule.confidence(),
 	})
 	f.end = m.next
-	if m.rule.Type != fact.Date && m.rule.Type != fact.Clock {
+	if m.rule.Aside || m.rule.Type != fact.Date && m.rule.Type != fact.Clock {
 		return
 	}
 	if d, ok := parse(value); ok {
 		f.anchor.keep(d, f.published)
-		if _, written := m.capture("YEAR"); written {
+		if _, written := m.capture("YEAR"); written && f.tellsOn(m, d) {
 			f.givenYear = d.day.Year()
 		}
 	}
+}
+
+// tellsOn reports whether the year of d, which m found, holds for what is told
+// after it: one with a month, one that opens its sentence, and one that
+// something happened in long before publication. Other years are mostly what
+// the news is compared with: "the best since 2015".
+func (f *finder) tellsOn(m *match, d date) bool {
+	switch {
+	case d.grain != byYear, m.first <= f.first+1:
+		return true
+	case f.published.day.IsZero(), d.day.Year() < f.published.day.Year()-10:
+		return f.at(m.first-1) == "in" || f.at(m.first-1) == "of"
+	}
+	return false
 }
 
 // A match is a rule that fits the tokens [first, next).

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
@@ -38,10 +40,19 @@ func TestFind(t *testing.T) {
 		{"money is no year", "It cost $1999 then.", ""},
 		{"verb is no month", "They march on.", ""},
 		{"score is no clock time", "Tessin won 10:35 there.", ""},
+		{"year something is compared with", "It was the driest since 2015. In March it rained.", "2015=2015, March=2021-03"},
+		{"year long past tells on", "The mill burned in 1938. In March it opened again.", "1938=1938, March=1938-03"},
+		{"name with a year inside", "On Monday the Tessin 2000 Index fell.", "Monday=2022-01-10"},
+		{"age is no decade", "She was then in her 30s.", ""},
+		{"same time in another zone", "It fell at 10:35 a.m. (0735 GMT) on the hill.", "10:35 a.m.=2022-01-13T10:35"},
+		{"length of a race is no clock time", "She ran it in 1:02:33 there.", ""},
+		{"hours a day", "It runs 24 hours a day.", ""},
+		{"compared quarters count from one", "Sales rose in the third quarter from those of a year earlier. Those of the latest period fell.",
+			"the third quarter=2021-Q3, a year earlier=2020-Q3, the latest period=2021-Q3"},
 		{"impossible day", "On February 30 nothing happens.", "February=2022-02"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := show(c.in, Find(text.Of(c.in), thursday)); got != c.want {
+			if got := show(c.in, findIn(text.Of(c.in), thursday)); got != c.want {
 				t.Errorf("Find(%q) = %q, want %q", c.in, got, c.want)
 			}
 		})
@@ -66,7 +77,7 @@ func TestUnknownPublication(t *testing.T) {
 		"He waited three years.":                    "three years=P3Y",
 		"He came on Christmas Day for the weekend.": "Christmas Day=, the weekend=",
 	} {
-		if got := show(in, Find(text.Of(in), time.Time{})); got != want {
+		if got := show(in, findIn(text.Of(in), time.Time{})); got != want {
 			t.Errorf("Find(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -110,7 +121,7 @@ func FuzzFind(f *testing.F) {
 			published = time.Time{}
 		}
 		read := text.Of(in)
-		found := Find(read, published)
+		found := findIn(read, published)
 		end := 0
 		for i, x := range found {
 			if x.Span.Start < end || x.Span.Empty() || x.Span.End > len(in) {
@@ -124,7 +135,7 @@ func FuzzFind(f *testing.F) {
 			}
 			end = x.Span.End
 		}
-		again := Find(read, published)
+		again := findIn(read, published)
 		if show(in, found) != show(in, again) {
 			t.Errorf("Find(%q) is another on the second run", in)
 		}
@@ -134,9 +145,17 @@ func FuzzFind(f *testing.F) {
 func BenchmarkFind(b *testing.B) {
 	in := strings.Repeat("The council said on Monday that 40 of its 200 schools would shut by the end of March, two years after a storm took their roofs. Nobody, the mayor told reporters, had expected that the repairs of last summer would hold. ", 200)
 	read := text.Of(in)
+	tags := tag.Find(read)
+	arcs := tree.Find(read, tags)
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
-		Find(read, thursday)
+		Find(read, tags, arcs, thursday)
 	}
 	b.ReportMetric(float64(len(read.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// findIn is Find with the tags of t.
+func findIn(t *text.Text, published time.Time) []fact.Time {
+	tags := tag.Find(t)
+	return Find(t, tags, tree.Find(t, tags), published)
 }
