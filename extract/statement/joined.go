@@ -17,6 +17,7 @@ func (r *reader) joined(a *attribute.Attribution) []attribute.Attribution {
 				continue
 			}
 			if found := r.beginning(k, p.To, a.Source); found != nil {
+				found[0].Content = append(found[0].Content, a.Content[i+1:]...)
 				a.Content = append(a.Content[:i:i], r.before(run{From: p.From, To: k}))
 				return append(r.joined(&found[0]), found...)
 			}
@@ -29,7 +30,7 @@ func (r *reader) joined(a *attribute.Attribution) []attribute.Attribution {
 // its cue there, with source if it has none of its own.
 func (r *reader) beginning(k, to int, source []run) []attribute.Attribution {
 	found := attribute.Within(r.t, r.tags, r.arcs, run{From: k, To: to})
-	if len(found) == 0 || len(found[0].Source) > 0 || found[0].Cue[0].From != k {
+	if len(found) == 0 || len(found[0].Source) > 0 || len(found[0].Cue) == 0 || found[0].Cue[0].From != k {
 		return nil
 	}
 	found[0].Source = source

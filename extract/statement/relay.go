@@ -69,12 +69,12 @@ func same(content []run, b *attribute.Attribution) bool {
 	return 2*shared > all
 }
 
-// citing adds what cited found to the statements.
+// citing adds what cited found to the statements, and to what runs on from them.
 func (r *reader) citing() {
 	for _, t := range r.told {
 		for i := range r.drafts {
-			if r.drafts[i].head == t.by {
-				r.drafts[i].via = append(r.drafts[i].via, t.source...)
+			if d := &r.drafts[i]; d.after == t.by+1 || len(d.cue) > 0 && d.head == t.by {
+				d.via = append(d.via, t.source...)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ type run = attribute.Run
 // A draft is a statement in tokens, before it gets its number.
 type draft struct {
 	content []run
-	head    int // the token by which the cue is known
+	head    int // the token by which the cue is known, if there is one
 	cue     []run
 	source  []run
 	via     []run
