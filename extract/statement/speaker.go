@@ -21,20 +21,21 @@ func (r *reader) speaker(source []run) int {
 	}
 	id := int(r.entity[top])
 	if !r.people[id] {
-		id = cmp.Or(r.titled(p), r.apposed(p, top, true), r.named(p), id, r.apposed(p, top, false))
+		id = cmp.Or(r.titled(p, true), r.apposed(p, top, true), r.named(p), id, r.apposed(p, top, false), r.titled(p, false))
 	}
-	if id == 0 && r.is(top, body) {
-		id = r.bodied(p, top)
+	if id == 0 && r.is(top, body) && top > p.From {
+		id = int(r.entity[top-1]) // "the Meridian agency"
 	}
 	return id
 }
 
-// titled is the person whose name closes p behind nothing but titles: "police
-// chief Ilse Marek"; 0 when there is none.
-func (r *reader) titled(p run) int {
+// titled is the entity whose name closes p behind nothing but titles, "police
+// chief Ilse Marek", "the operator Hydra"; a person, or else anything but one.
+// It is 0 when there is none.
+func (r *reader) titled(p run, person bool) int {
 	last := r.lastWord(p)
 	id := int(r.entity[last])
-	if !r.people[id] || !r.person[last] {
+	if r.people[id] != person || person && !r.person[last] {
 		return 0
 	}
 	for i := last; i >= p.From; i-- {
@@ -45,18 +46,6 @@ func (r *reader) titled(p run) int {
 		}
 	}
 	return id
-}
-
-// bodied is the organization whose name stands beside the noun at token top:
-// "the Meridian agency", "the agency Meridian".
-func (r *reader) bodied(p run, top int) int {
-	if top > p.From && r.entity[top-1] != 0 {
-		return int(r.entity[top-1])
-	}
-	if top+1 < p.To {
-		return int(r.entity[top+1])
-	}
-	return 0
 }
 
 // apposed is the entity that words of p name beside token top: "inspector Ilse

@@ -212,6 +212,21 @@ func TestSpeaker(t *testing.T) {
 	}
 }
 
+func TestSpeakerIsAnOrganization(t *testing.T) {
+	for _, in := range []string{
+		"Hydra said the dam was safe.",
+		"The operator Hydra said the dam was safe.",
+		"The Hydra agency said the dam was safe.",
+		"The dam was safe, said the broadcaster Hydra.",
+	} {
+		e := person(1, in, "Hydra")
+		e.Kind = fact.Organization
+		if found := find(text.Of(in), []fact.Entity{e}, nil); len(found) != 1 || found[0].Speaker != 1 {
+			t.Errorf("Find(%q) = %v, want one statement of speaker 1", in, found)
+		}
+	}
+}
+
 func TestRunsOnKeepsSpeaker(t *testing.T) {
 	in := "“It is safe,” Marek said. “Nobody needs to leave.”"
 	found := find(text.Of(in), []fact.Entity{person(3, in, "Marek")}, nil)
