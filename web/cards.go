@@ -96,23 +96,10 @@ func (d *desk) statementCard(i int) view.Card {
 
 // why is the words that gave a statement away.
 func (d *desk) why(s fact.Statement) string {
-	rule := s.Rule
-	if words, ok := ruleWords[rule]; ok {
-		rule = words
-	}
 	if cue := d.facts.Words(s.Cue); cue != "" {
-		return joined(" · ", "“"+cue+"”", rule)
+		return joined(" · ", "“"+cue+"”", s.Rule)
 	}
-	return rule
-}
-
-// ruleWords is how a statement was found where the name of the rule does not
-// say it.
-var ruleWords = map[string]string{
-	"learned":                     "read by the trained model",
-	"quote runs on":               "the quotation runs on",
-	"quote in the next paragraph": "the quotation runs on in the next paragraph",
-	"quote signed":                "signed with a name",
+	return s.Rule
 }
 
 // chain is on whose word a statement stands: speaker, relays, outlet.

@@ -160,6 +160,25 @@ func TestArticleShowsItsStatements(t *testing.T) {
 	}
 }
 
+// TestStatementsTellWhatTheyAre holds the cards to what was said how: refused,
+// relayed, inside another, hedged, going on, and what gave it away.
+func TestStatementsTellWhatTheyAre(t *testing.T) {
+	b := newBrowser(t)
+	_, page := b.post("/paste", url.Values{"title": {"Dam"}, "date": {"2031-03-06"}, "text": {
+		"According to the Orland Wire, Ilse Marek said that the dam might fail. Her office declined to comment.\n\n" +
+			"“The gates are old,” said Ann Tollo. “The board told me that nobody would pay for new ones.”"}})
+	var cards []string
+	page.Find(".card").Each(func(_ int, card *goquery.Selection) {
+		cards = append(cards, strings.Join(strings.Fields(card.Text()), " "))
+	})
+	all := strings.Join(cards, "\n")
+	for _, want := range []string{"hedged", "Orland Wire", "refuses", "goes on from statement 3", "inside statement 4", "“declined” · trained model"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the cards lack %q:\n%s", want, all)
+		}
+	}
+}
+
 // firstCard is the address of the first card's form and the key of its fact.
 func firstCard(t *testing.T, page *goquery.Document) (action, key string) {
 	t.Helper()

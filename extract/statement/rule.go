@@ -1,9 +1,9 @@
 package statement
 
-// The names of the rules by which statements are found; a statement that the
-// model found has its own confidence.
+// The names of the rules by which statements are found, as the pages show them;
+// what the model found has a confidence of its own.
 const (
-	ruleLearned  = "learned"                  // package attribute
+	ruleLearned  = "trained model"            // package attribute
 	ruleLabel    = "speaker's name and colon" // MAREK: The dam is safe.
 	ruleSigned   = "quote signed"             // “The dam is safe.” — Ilse Marek
 	ruleRunsOn   = "quote runs on"            // “It is safe,” she said. “Nobody needs to leave.”
