@@ -19,7 +19,7 @@ import (
 
 // Version is stored with the facts. It goes up whenever the same article
 // could give other facts than before.
-const Version = 3
+const Version = 4
 
 // Facts finds everything in a. Articles in another language than English get
 // their sentences and nothing else.
@@ -34,8 +34,8 @@ func Facts(a *article.Article) fact.Facts {
 	found.Entities = name.Find(t, tags)
 	found.Times = when.Find(t, tags, arcs, a.Published)
 	found.Statements = statement.Find(t, tags, arcs, found.Entities, found.Times)
-	found.Amounts = amount.Find(t, found.Times, found.Statements)
-	found.Events = event.Find(t, found.Entities, found.Times, found.Statements)
+	found.Amounts = amount.Find(t, tags, arcs, found.Entities, found.Times, found.Statements)
+	found.Events = event.Find(t, tags, arcs, found.Entities, found.Times, found.Statements)
 	found.Positions = event.Positions(t, found.Entities, found.Statements)
 	return found
 }

@@ -77,6 +77,8 @@ type RecordTime struct {
 	Span       pair          `json:"span"`
 	Type       fact.TimeType `json:"type"`
 	Value      string        `json:"value"`
+	Reason     string        `json:"reason"`
+	Conflict   *string       `json:"conflict"`
 	Rule       string        `json:"rule"`
 	Confidence float64       `json:"confidence"`
 }
@@ -87,6 +89,8 @@ type RecordAmount struct {
 	Low         *float64 `json:"low"`
 	High        *float64 `json:"high"`
 	Unit        string   `json:"unit"`
+	Of          *string  `json:"of"`
+	Where       *int     `json:"where"`
 	Approximate bool     `json:"approximate"`
 	Statement   *int     `json:"statement"`
 	Rule        string   `json:"rule"`
@@ -94,19 +98,22 @@ type RecordAmount struct {
 }
 
 type RecordEvent struct {
-	Span       pair        `json:"span"`
-	Kind       string      `json:"kind"`
-	Who        []int       `json:"who"`
-	Where      *int        `json:"where"`
-	When       *string     `json:"when"`
-	Status     fact.Status `json:"status"`
-	Statement  *int        `json:"statement"`
-	Rule       string      `json:"rule"`
-	Confidence float64     `json:"confidence"`
+	Span       pair           `json:"span"`
+	Mentions   []pair         `json:"mentions"`
+	Kind       fact.EventKind `json:"kind"`
+	Who        []int          `json:"who"`
+	Where      *int           `json:"where"`
+	When       *string        `json:"when"`
+	Status     fact.Status    `json:"status"`
+	Statement  *int           `json:"statement"`
+	Rule       string         `json:"rule"`
+	Confidence float64        `json:"confidence"`
 }
 
 type RecordPosition struct {
+	Span       pair        `json:"span"`
 	Actor      *int        `json:"actor"`
+	Act        fact.Act    `json:"act"`
 	Stance     fact.Stance `json:"stance"`
 	Topic      []pair      `json:"topic"`
 	Statement  *int        `json:"statement"`
@@ -124,16 +131,16 @@ func NewRecord(id string, a *article.Article, f *fact.Facts) Record {
 	})
 	r.Statements = each(f.Statements, func(s fact.Statement) RecordStatement { return p.statement(s) })
 	r.Times = each(f.Times, func(t fact.Time) RecordTime {
-		return RecordTime{p.span(t.Span), t.Type, t.Value, t.Rule, t.Confidence}
+		return RecordTime{p.span(t.Span), t.Type, t.Value, t.Reason, given(t.Conflict), t.Rule, t.Confidence}
 	})
 	r.Amounts = each(f.Amounts, func(x fact.Amount) RecordAmount {
-		return RecordAmount{p.span(x.Span), x.Value, x.Low, x.High, x.Unit, x.Approximate, given(x.Statement), x.Rule, x.Confidence}
+		return RecordAmount{p.span(x.Span), x.Value, x.Low, x.High, x.Unit, given(x.Of), given(x.Where), x.Approximate, given(x.Statement), x.Rule, x.Confidence}
 	})
 	r.Events = each(f.Events, func(e fact.Event) RecordEvent {
-		return RecordEvent{p.span(e.Span), e.Kind, append([]int{}, e.Who...), given(e.Where), given(e.When), e.Status, given(e.Statement), e.Rule, e.Confidence}
+		return RecordEvent{p.span(e.Span), p.spans(e.Mentions), e.Kind, append([]int{}, e.Who...), given(e.Where), given(e.When), e.Status, given(e.Statement), e.Rule, e.Confidence}
 	})
 	r.Positions = each(f.Positions, func(x fact.Position) RecordPosition {
-		return RecordPosition{given(x.Actor), x.Stance, p.spans(x.Topic), given(x.Statement), x.Rule, x.Confidence}
+		return RecordPosition{p.span(x.Span), given(x.Actor), x.Act, x.Stance, p.spans(x.Topic), given(x.Statement), x.Rule, x.Confidence}
 	})
 	return r
 }

@@ -235,9 +235,9 @@ func (d *desk) eventCard(i int) view.Card {
 	if e.When != "" {
 		when = value(e.When)
 	}
-	c := view.Card{Key: d.facts.Keys.Events[i], Kind: view.Event, Who: view.Link{Text: e.Kind}, As: "“" + d.article.Text[e.Span.Start:e.Span.End] + "”",
+	c := view.Card{Key: d.facts.Keys.Events[i], Kind: view.Event, Who: view.Link{Text: string(e.Kind)}, As: "“" + d.article.Text[e.Span.Start:e.Span.End] + "”",
 		Reads: joined(" · ", strings.Join(who, ", "), when, d.who(e.Where).Text, string(e.Status)), Why: e.Rule, Sure: sure(e.Confidence)}
-	c.Summary = joined(" — ", e.Kind, c.Reads)
+	c.Summary = joined(" — ", string(e.Kind), c.Reads)
 	return c
 }
 

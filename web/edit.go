@@ -56,7 +56,7 @@ func (d *desk) editForm(key string) view.Form {
 	if i := slices.Index(f.Keys.Events, key); i >= 0 {
 		e := f.Events[i]
 		return view.Form{Fields: []view.Field{
-			{Name: "kind", Label: "Kind", Value: e.Kind, Required: true},
+			{Name: "kind", Label: "Kind", Value: string(e.Kind), Required: true},
 			{Name: "when", Label: "When", Value: e.When, Help: "A day as 2022-01-12, a month as 2022-01."},
 			{Name: "status", Label: "Status", Control: view.Choice, Options: choices(e.Status, nil, eventStatuses[:]...)},
 		}}
@@ -187,7 +187,7 @@ func editedFact(tx *store.Tx, article int64, key string, r *http.Request) (any, 
 	}
 	if i := slices.Index(f.Keys.Events, key); i >= 0 {
 		e := f.Events[i]
-		e.Kind, e.When, e.Status = get("kind"), get("when"), fact.Status(get("status"))
+		e.Kind, e.When, e.Status = fact.EventKind(get("kind")), get("when"), fact.Status(get("status"))
 		return e, errors.Join(timex(e.When), among(e.Status, eventStatuses[:]))
 	}
 	if i := slices.Index(f.Keys.Positions, key); i >= 0 {

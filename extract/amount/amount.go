@@ -10,12 +10,14 @@ import (
 	"slices"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
 // Find is the quantities of t, in order, none overlapping another or one of
 // times. Each has the innermost of statements that tells it.
-func Find(t *text.Text, times []fact.Time, statements []fact.Statement) []fact.Amount {
+func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) []fact.Amount {
 	r := reader{t: t}
 	var found []fact.Amount
 	for _, s := range t.Sentences {

@@ -46,7 +46,8 @@ func timesIn(t *text.Text) []fact.Time {
 
 func find(in string) []fact.Amount {
 	t := text.Of(in)
-	return Find(t, timesIn(t), nil)
+	tags := tag.Find(t)
+	return Find(t, tags, tree.Find(t, tags), nil, timesIn(t), nil)
 }
 
 // showAll writes amounts with their words: "[40 goats] 40 goats; …".
@@ -122,7 +123,7 @@ func TestInnermostStatement(t *testing.T) {
 		at := strings.Index(in, words)
 		return []text.Span{{Start: at, End: at + len(words)}}
 	}
-	found := Find(text.Of(in), nil, []fact.Statement{
+	found := Find(text.Of(in), nil, nil, nil, nil, []fact.Statement{
 		{ID: 1, Content: span("Holm had claimed that 40 goats died")},
 		{ID: 2, Content: span("40 goats died")},
 	})
@@ -141,7 +142,7 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string) {
 		read := text.Of(in)
 		times := timesIn(read)
-		found := Find(read, times, []fact.Statement{{ID: 1, Content: []text.Span{{Start: 0, End: len(in)}}}})
+		found := Find(read, nil, nil, nil, times, []fact.Statement{{ID: 1, Content: []text.Span{{Start: 0, End: len(in)}}}})
 		end := 0
 		for i, a := range found {
 			if a.Span.Start < end || a.Span.Empty() || a.Span.End > len(in) {
@@ -169,7 +170,7 @@ func BenchmarkFind(b *testing.B) {
 	times := timesIn(read)
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
-		Find(read, times, nil)
+		Find(read, nil, nil, nil, times, nil)
 	}
 	b.ReportMetric(float64(len(read.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

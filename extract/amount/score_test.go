@@ -40,7 +40,7 @@ func TestScore(t *testing.T) {
 			t.Fatal(err)
 		}
 		read := text.Of(d.Text)
-		amounts := Find(read, timesIn(read), nil)
+		amounts := find(d.Text)
 		found += len(amounts)
 		offsets := slices.Collect(func(yield func(int) bool) {
 			for i := range d.Text {

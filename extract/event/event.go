@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/syntax/tag"
+	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
 // Find is the events in t, in text order.
-func Find(t *text.Text, entities []fact.Entity, times []fact.Time, statements []fact.Statement) []fact.Event {
+func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) []fact.Event {
 	r := newReader(t, entities, times, statements)
 	var found []fact.Event
 	for _, s := range t.Sentences {
@@ -91,7 +93,7 @@ func around(all []trigger, i int, s text.Sentence) [2]int {
 // near is the tokens that belong to g more than to another trigger.
 func (r *reader) event(s text.Sentence, g trigger, near [2]int) (fact.Event, bool) {
 	e := fact.Event{
-		Span: r.t.Tokens[g.at].Span, Kind: g.word.kind,
+		Span: r.t.Tokens[g.at].Span, Mentions: []text.Span{r.t.Tokens[g.at].Span}, Kind: g.word.kind,
 		Who: r.who(s, g, near), Where: r.where(g, s, near), When: r.when(g, s, near),
 		Statement: r.statementAt(r.t.Tokens[g.at].Start),
 	}
@@ -146,6 +148,7 @@ func merge(found []fact.Event, e fact.Event, definite bool) []fact.Event {
 			f.Where = e.Where
 		}
 		f.Who = union(f.Who, e.Who)
+		f.Mentions = append(f.Mentions, e.Mentions...)
 		return found
 	}
 	return append(found, e)

@@ -83,7 +83,7 @@ func TestFind(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			x, entities, times, statements := read(c.in)
-			if got := list(x, Find(x, entities, times, statements)); got != c.want {
+			if got := list(x, Find(x, nil, nil, entities, times, statements)); got != c.want {
 				t.Errorf("Find(%q) = %q, want %q", c.in, got, c.want)
 			}
 		})
@@ -109,7 +109,7 @@ func TestExamples(t *testing.T) {
 	}
 	for _, e := range examples {
 		x, entities, times, statements := read(e.text)
-		found := Find(x, entities, times, statements)
+		found := Find(x, nil, nil, entities, times, statements)
 		if !slices.ContainsFunc(found, func(f fact.Event) bool { return f.Kind == e.kind }) {
 			t.Errorf("Find(%q) = %q, want an event of kind %q", e.text, list(x, found), e.kind)
 		}
@@ -171,7 +171,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Tollo said Orland would not give in. On Monday they met in, of Vessen.")
 	f.Fuzz(func(t *testing.T, in string) {
 		x, entities, times, statements := read(in)
-		for _, e := range Find(x, entities, times, statements) {
+		for _, e := range Find(x, nil, nil, entities, times, statements) {
 			if e.Span.Empty() || e.Span.End > len(in) || e.Kind == "" || e.Status == "" || e.Confidence <= 0 {
 				t.Errorf("Find(%q) has %+v", in, e)
 			}
@@ -188,7 +188,7 @@ func BenchmarkFind(b *testing.B) {
 	x, entities, times, statements := read(strings.Repeat("On Monday, Ilse Marek had met Tollo in Vessen, Orland, and Tollo said Orland would not give in to threats.\n\n", 300))
 	b.SetBytes(int64(len(x.String())))
 	for b.Loop() {
-		Find(x, entities, times, statements)
+		Find(x, nil, nil, entities, times, statements)
 		Positions(x, entities, statements)
 	}
 }

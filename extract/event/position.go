@@ -26,7 +26,10 @@ func Positions(t *text.Text, entities []fact.Entity, statements []fact.Statement
 
 // byAct is the position that the act of s takes on its content.
 func (r *reader) byAct(s fact.Statement) (fact.Position, bool) {
-	p := fact.Position{Actor: s.Speaker, Statement: s.ID, Rule: string(s.Act), Confidence: 0.6 * s.Confidence}
+	p := fact.Position{Actor: s.Speaker, Act: s.Act, Statement: s.ID, Rule: string(s.Act), Confidence: 0.6 * s.Confidence}
+	if len(s.Cue) > 0 {
+		p.Span = s.Cue[0]
+	}
 	first, last := r.tokens(s.Content[0])
 	if r.t.Lower(first) == "that" && last-first > 2 {
 		first++
@@ -132,7 +135,7 @@ func (r *reader) byPhrase(s fact.Statement) []fact.Position {
 	for _, c := range s.Content {
 		first, last := r.tokens(c)
 		for i := first; i < last; i++ {
-			p := fact.Position{Actor: s.Speaker, Statement: s.ID, Rule: "phrase", Confidence: 0.5 * s.Confidence}
+			p := fact.Position{Actor: s.Speaker, Act: s.Act, Statement: s.ID, Rule: "phrase", Confidence: 0.5 * s.Confidence}
 			if r.statement[i] != 0 && r.statements[r.statement[i]-1].ID != s.ID {
 				continue
 			}
@@ -149,6 +152,7 @@ func (r *reader) byPhrase(s fact.Statement) []fact.Position {
 			if at == 0 {
 				continue
 			}
+			p.Span = r.t.Range(i, at)
 			if p.Topic = r.topic(at, last); len(p.Topic) > 0 {
 				out = append(out, p)
 			}

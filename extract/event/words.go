@@ -3,6 +3,8 @@ package event
 import (
 	_ "embed"
 	"strings"
+
+	"onrecord/extract/fact"
 )
 
 //go:embed data/triggers.txt
@@ -16,12 +18,15 @@ var wordFile string
 
 // A word is what a trigger word tells of.
 type word struct {
-	kind             string
+	kind             fact.EventKind
 	verb, noun, weak bool
 }
 
 // An example is a sentence that has an event of a kind in it.
-type example struct{ kind, text string }
+type example struct {
+	kind fact.EventKind
+	text string
+}
 
 var (
 	triggerWords, examples = readTriggers()
@@ -46,11 +51,11 @@ var (
 func readTriggers() (map[string]word, []example) {
 	words := map[string]word{}
 	var found []example
-	kind := ""
+	kind := fact.EventKind("")
 	for line := range strings.Lines(triggerFile) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") {
-			kind = strings.Trim(line, "[]")
+			kind = fact.EventKind(strings.Trim(line, "[]"))
 		}
 		key, rest, ok := strings.Cut(line, ": ")
 		if !ok || kind == "" {

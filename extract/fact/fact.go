@@ -139,9 +139,12 @@ const (
 // PRESENT_REF, FUTURE_REF), as precise as the text and no more; "" when it
 // cannot be told.
 type Time struct {
-	Span       text.Span
-	Type       TimeType
-	Value      string
+	Span     text.Span
+	Type     TimeType
+	Value    string
+	Reason   string // how Value was told, in one line: "Monday before Thursday 13 January 2022"
+	Conflict string // what the text says of this time that cannot be, in one sentence; mostly ""
+
 	Rule       string
 	Confidence float64
 }
@@ -153,7 +156,9 @@ type Amount struct {
 	Span        text.Span
 	Value       *float64
 	Low, High   *float64
-	Unit        string // what is counted or measured: "troops", "percent", "USD"
+	Unit        string // what is counted, or the measure: "troops", "percent", "USD"
+	Of          string // what is measured, where Unit does not say it: "voters" in "60% of voters"
+	Where       int    // ID of the entity that is the place it belongs to
 	Approximate bool
 	Statement   int // ID of the statement that gives it
 	Rule        string
@@ -170,10 +175,39 @@ const (
 	Possible Status = "possible"
 )
 
+// An EventKind is what sort of thing happened.
+type EventKind string
+
+const (
+	Meeting           EventKind = "meeting" // talks, conferences and summits too
+	Call              EventKind = "call"
+	Visit             EventKind = "visit"
+	Agreement         EventKind = "agreement"
+	Vote              EventKind = "vote"
+	Election          EventKind = "election"
+	Resignation       EventKind = "resignation"
+	Sanction          EventKind = "sanction"
+	Expulsion         EventKind = "expulsion"
+	TerritorialChange EventKind = "territorial change"
+	TroopMovement     EventKind = "troop movement"
+	Attack            EventKind = "attack"
+	Death             EventKind = "death"
+	Injury            EventKind = "injury"
+	Arrest            EventKind = "arrest"
+	Protest           EventKind = "protest"
+)
+
+// EventKinds lists every kind in the order the interface shows them.
+var EventKinds = [...]EventKind{
+	Meeting, Call, Visit, Agreement, Vote, Election, Resignation, Sanction, Expulsion,
+	TerritorialChange, TroopMovement, Attack, Death, Injury, Arrest, Protest,
+}
+
 // An Event is something that happened or will: a meeting, an election.
 type Event struct {
-	Span       text.Span
-	Kind       string // "meeting", "election", "territorial change" …
+	Span       text.Span   // the word that tells of it best, the first of Mentions
+	Mentions   []text.Span // every word of the article that tells of it, in order
+	Kind       EventKind
 	Who        []int  // IDs of entities
 	Where      int    // ID of an entity
 	When       string // TIMEX3 value
@@ -193,10 +227,12 @@ const (
 
 // A Position is what an actor is for or against.
 type Position struct {
-	Actor      int // ID of an entity
+	Span       text.Span // the words that take it: "rejected", "would not give in to"
+	Actor      int       // ID of an entity
+	Act        Act       // by what it is taken: Demand, Reject, Promise …
 	Stance     Stance
 	Topic      []text.Span
-	Statement  int
+	Statement  int // ID of the statement that takes it
 	Rule       string
 	Confidence float64
 }
