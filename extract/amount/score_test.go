@@ -39,7 +39,6 @@ func TestScore(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			t.Fatal(err)
 		}
-		read := text.Of(d.Text)
 		amounts := find(d.Text)
 		found += len(amounts)
 		offsets := slices.Collect(func(yield func(int) bool) {
