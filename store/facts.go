@@ -44,14 +44,21 @@ func KindOf(key string) string {
 func keysOf(f *fact.Facts) Keys {
 	taken := map[string]bool{}
 	return Keys{
-		keys(taken, "statement", f.Statements, func(s fact.Statement) text.Span { return text.Cover(s.Content) }),
-		keys(taken, "entity", f.Entities, func(e fact.Entity) text.Span { return firstName(e) }),
-		keys(taken, "time", f.Times, func(t fact.Time) text.Span { return t.Span }),
-		keys(taken, "amount", f.Amounts, func(a fact.Amount) text.Span { return a.Span }),
-		keys(taken, "event", f.Events, func(e fact.Event) text.Span { return e.Span }),
-		keys(taken, "position", f.Positions, func(p fact.Position) text.Span { return text.Cover(p.Topic) }),
+		keys(taken, "statement", f.Statements, statementPlace),
+		keys(taken, "entity", f.Entities, firstName),
+		keys(taken, "time", f.Times, timePlace),
+		keys(taken, "amount", f.Amounts, amountPlace),
+		keys(taken, "event", f.Events, eventPlace),
+		keys(taken, "position", f.Positions, positionPlace),
 	}
 }
+
+// Where in the text a fact stands.
+func statementPlace(s fact.Statement) text.Span { return text.Cover(s.Content) }
+func timePlace(t fact.Time) text.Span           { return t.Span }
+func amountPlace(a fact.Amount) text.Span       { return a.Span }
+func eventPlace(e fact.Event) text.Span         { return e.Span }
+func positionPlace(p fact.Position) text.Span   { return text.Cover(p.Topic) }
 
 func keys[T any](taken map[string]bool, kind string, facts []T, place func(T) text.Span) []string {
 	named := make([]string, len(facts))
@@ -136,6 +143,16 @@ func told(words string) string {
 
 // Facts is everything that stands in an article.
 func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
+	f, err := tx.reading(article)
+	if err != nil {
+		return nil, err
+	}
+	return f, tx.decide(article, f)
+}
+
+// reading is what the program found in an article, without what the user
+// decided of it.
+func (tx *Tx) reading(article int64) (*ArticleFacts, error) {
 	f := &ArticleFacts{states: map[string]string{}}
 	var packed []byte
 	err := tx.one(`SELECT a.text, r.version, r.facts FROM article a JOIN reading r ON r.article = a.id WHERE a.id = ?`,
@@ -151,7 +168,7 @@ func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
 		return nil, fmt.Errorf("the reading of article %d: %w", article, err)
 	}
 	f.Keys = keysOf(&f.Facts)
-	return f, tx.decide(article, f)
+	return f, nil
 }
 
 // decide puts the user's decisions into f.

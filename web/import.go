@@ -266,12 +266,15 @@ func (s *Server) run(ctx context.Context, number int64, path string) {
 	s.mu.Unlock()
 }
 
-// Close stops the imports that are running and waits until what they have read
-// is saved.
+// Close stops the imports and the reading again that are running and waits
+// until what they have read is saved.
 func (s *Server) Close() {
 	s.mu.Lock()
 	for _, j := range s.jobs {
 		j.stop()
+	}
+	if s.again != nil {
+		s.again.stop()
 	}
 	s.mu.Unlock()
 	s.running.Wait()

@@ -25,6 +25,13 @@ func (s *Server) settings(w http.ResponseWriter, r *http.Request) error {
 	for _, b := range backups {
 		m.Backups = append(m.Backups, view.Backup{Name: filepath.Base(b.Path), When: b.Made.Local().Format("2 Jan 2006, 15:04"), Size: size(b.Size)})
 	}
+	left, err := s.outdated(r)
+	if err != nil {
+		return err
+	}
+	if left > 0 {
+		m.Outdated = plural(left, "article was", "articles were")
+	}
 	err = s.view(r, func(tx *store.Tx) error {
 		counts, err := tx.Counts()
 		for _, c := range counts {

@@ -41,11 +41,12 @@ type Server struct {
 	quitOnce sync.Once
 	noKeys   atomic.Bool // single keys are switched off
 
-	running sync.WaitGroup // the imports that are running
+	running sync.WaitGroup // the imports and the reading again that are running
 
 	mu      sync.Mutex
 	flashes map[string]view.Flash // shown once, on the page after a POST
 	jobs    map[int64]*job        // the imports that are running
+	again   *rereading            // the last reading again, nil before the first
 }
 
 // New makes the pages of archive. They are to be served behind Guard.
@@ -121,6 +122,9 @@ func (s *Server) handlers() map[string]handler {
 		"POST /sample/remove":                             s.removeSample,
 		"GET /settings":                                   s.settings,
 		"POST /settings/keys":                             s.setKeys,
+		"GET /settings/again":                             s.againPage,
+		"POST /settings/again":                            s.readAgain,
+		"POST /settings/again/stop":                       s.stopAgain,
 		"POST /backup":                                    s.backup,
 		"POST /quit":                                      s.quitProgram,
 		"GET /":                                           s.nowhere,

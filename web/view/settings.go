@@ -6,6 +6,7 @@ type Settings struct {
 	File      string // the archive's path
 	Size      string // "48 MB"
 	Figures   []Figure
+	Outdated  string // "12 articles were", by an older version; "" when none was
 	Address   string // "http://127.0.0.1:40913"
 	Version   string // "onrecord 0.3, facts read by version 4"
 	Folder    string // where backups lie

@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// factsOf is what stands in an article.
+func factsOf(t *testing.T, a *Archive, article int64) *ArticleFacts {
+	t.Helper()
+	var f *ArticleFacts
+	if err := a.View(context.Background(), func(tx *Tx) (err error) { f, err = tx.Facts(article); return err }); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func readAgain(t *testing.T, a *Archive, r Rereading) {
+	t.Helper()
+	if err := a.ReadAgain(context.Background(), []Rereading{r}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What nobody decided on is what the newer version finds.
+func TestReadAgain(t *testing.T) {
+	a := newArchive(t)
+	first := harbour("")
+	article := add(t, a, first)[0]
+	newer := first.Facts
+	newer.Statements = []fact.Statement{newer.Statements[0]}
+	newer.Statements[0].Content = []text.Span{{Start: 20, End: 39}}
+	readAgain(t, a, Rereading{article, newer, 2})
+	f := factsOf(t, a, article)
+	if len(f.Statements) != 1 || f.Statements[0].Content[0].Start != 20 || f.Version != 2 {
+		t.Errorf("after ReadAgain: version %d, statements %+v, want the new one alone", f.Version, f.Statements)
+	}
+	readAgain(t, a, Rereading{article, first.Facts, 2})
+	if again := factsOf(t, a, article); !reflect.DeepEqual(f, again) {
+		t.Errorf("ReadAgain by the same version made %+v of %+v", again, f)
+	}
+	whole(t, a)
+}
+
+// A statement of a claim stays though the newer version finds none there.
+func TestReadAgainKeepsWhatIsLinked(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	key := factsOf(t, a, article).Keys.Statements[0]
+	do(t, a, func(d *Deed) error {
+		claim, err := d.SaveClaim(Claim{Words: "The harbour closes."})
+		if err != nil {
+			return err
+		}
+		return d.SaveLink(claim, article, key)
+	})
+	readAgain(t, a, Rereading{Article: article, Version: 2})
+	f := factsOf(t, a, article)
+	if len(f.Statements) != 1 || f.Keys.Statements[0] != key {
+		t.Fatalf("after ReadAgain: statements %v, want %s", f.Keys.Statements, key)
+	}
+	if e, ok := f.Entity(f.Statements[0].Speaker); !ok || e.Name != "Ilse Maren" {
+		t.Errorf("its speaker is %+v, want Ilse Maren", e)
+	}
+	whole(t, a)
+}
+
+// A decision can be taken back after the article was read again.
+func TestUndoAfterReadAgain(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	key := factsOf(t, a, article).Keys.Statements[0]
+	do(t, a, func(d *Deed) error { return d.Decide(article, key, Accepted, nil) })
+	readAgain(t, a, Rereading{Article: article, Version: 2})
+	if _, err := a.Undo(context.Background(), "", 0); err != nil {
+		t.Fatal(err)
+	}
+	if f := factsOf(t, a, article); f.State(key) != Suggested || len(f.Statements) != 1 {
+		t.Errorf("after Undo: %v is %s, want it suggested", f.Keys.Statements, f.State(key))
+	}
+	whole(t, a)
+}
+
+// Whatever was decided of whatever, read again and again: every decided fact
+// stays as it was, down to whom it speaks of, and the archive is whole.
+func TestReadAgainAnything(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for round := range 40 {
+		a := newArchive(t)
+		one := harbour(strings.Repeat("word ", 40))
+		one.Facts = randomFacts(r, len(one.Article.Text))
+		article := add(t, a, one)[0]
+		for version := 2; version < 6; version++ {
+			decideAtRandom(t, a, r, article)
+			before := decided(factsOf(t, a, article))
+			readAgain(t, a, Rereading{article, randomFacts(r, len(one.Article.Text)), version})
+			after := decided(factsOf(t, a, article))
+			if !reflect.DeepEqual(before, after) {
+				t.Fatalf("round %d, version %d: decided facts were\n%v\nand are\n%v", round, version, before, after)
+			}
+			whole(t, a)
+		}
+	}
+}
+
+// decided is the decided facts of f by key, as text that names whom they speak
+// of and what they lie in.
+func decided(f *ArticleFacts) map[string]string {
+	said := map[string]string{}
+	who := func(id int) string {
+		e, _ := f.Entity(id)
+		return e.Name
+	}
+	in := func(id int) string {
+		for i, s := range f.Statements {
+			if s.ID == id {
+				return f.Keys.Statements[i]
+			}
+		}
+		return fmt.Sprint("none for ", id)
+	}
+	note := func(key string, parts ...any) {
+		if f.State(key) != Suggested {
+			said[key] = fmt.Sprint(append([]any{f.State(key)}, parts...)...)
+		}
+	}
+	for i, e := range f.Entities {
+		note(f.Keys.Entities[i], e)
+	}
+	for i, s := range f.Statements {
+		note(f.Keys.Statements[i], s, who(s.Speaker), in(s.Inside))
+	}
+	for i, e := range f.Events {
+		note(f.Keys.Events[i], e, who(e.Where), in(e.Statement))
+	}
+	for i, p := range f.Positions {
+		note(f.Keys.Positions[i], p, who(p.Actor), in(p.Statement))
+	}
+	for i, x := range f.Amounts {
+		note(f.Keys.Amounts[i], *x.Value, x.Span, who(x.Where), in(x.Statement))
+	}
+	return said
+}
+
+// randomFacts is facts of every kind within n bytes, each at a place of its
+// own, with references among them.
+func randomFacts(r *rand.Rand, n int) fact.Facts {
+	var f fact.Facts
+	taken := map[text.Span]bool{}
+	span := func() text.Span {
+		for {
+			start := r.IntN(n - 12)
+			if s := (text.Span{Start: start, End: start + 1 + r.IntN(10)}); !taken[s] {
+				taken[s] = true
+				return s
+			}
+		}
+	}
+	names := []string{"Ilse Maren", "Tarvo Elde", "Port Ellin", "Hydra", "Dd Brunn"}
+	for i, k := range r.Perm(len(names))[:2+r.IntN(3)] {
+		f.Entities = append(f.Entities, fact.Entity{ID: i + 1, Name: names[k], Kind: fact.Person, Of: r.IntN(i + 1),
+			Mentions: []fact.Mention{{Span: span(), How: fact.ByName}}})
+	}
+	who := func() int { return r.IntN(len(f.Entities) + 1) }
+	for i := range 1 + r.IntN(5) {
+		f.Statements = append(f.Statements, fact.Statement{ID: i + 1, Content: []text.Span{span()}, Speaker: who(), Inside: r.IntN(i + 1), Act: fact.State})
+	}
+	said := func() int { return r.IntN(len(f.Statements) + 1) }
+	for range 3 {
+		value := float64(r.IntN(100))
+		f.Amounts = append(f.Amounts, fact.Amount{Span: span(), Value: &value, Where: who(), Statement: said()})
+		at := span()
+		f.Events = append(f.Events, fact.Event{Span: at, Mentions: []text.Span{at}, Kind: fact.Meeting, Who: []int{1 + r.IntN(len(f.Entities))}, Where: who(), Statement: said()})
+		f.Positions = append(f.Positions, fact.Position{Topic: []text.Span{span()}, Actor: who(), Stance: fact.For, Statement: said()})
+	}
+	return f
+}
+
+// decideAtRandom accepts, rejects or edits some facts of an article.
+func decideAtRandom(t *testing.T, a *Archive, r *rand.Rand, article int64) {
+	t.Helper()
+	f := factsOf(t, a, article)
+	all := [][]string{f.Keys.Entities, f.Keys.Statements, f.Keys.Amounts, f.Keys.Events, f.Keys.Positions}
+	do(t, a, func(d *Deed) error {
+		for range 1 + r.IntN(3) {
+			keys := all[r.IntN(len(all))]
+			if err := d.Decide(article, keys[r.IntN(len(keys))], []string{Accepted, Rejected, Suggested}[r.IntN(3)], nil); err != nil {
+				return err
+			}
+		}
+		i := r.IntN(len(f.Statements))
+		edited := f.Statements[i]
+		edited.Speaker = f.Entities[r.IntN(len(f.Entities))].ID
+		return d.Decide(article, f.Keys.Statements[i], Edited, edited)
+	})
+}

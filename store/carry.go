@@ -1,0 +1,251 @@
+package store
+
+import (
+	"slices"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+)
+
+// carry is fresh, the facts of a newer reading of an article, with those of
+// old that kept names as they were; now is old with the user's edits. Edits
+// speak of entities and statements by number: so an entity or statement that
+// both readings have keeps its old number, new ones get numbers never used,
+// and what a kept fact refers to is kept with it.
+func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) fact.Facts {
+	c := carrier{old: &old.Facts, now: &now.Facts, keys: &old.Keys, fresh: fresh, kept: kept}
+	c.numberEntities()
+	c.numberStatements()
+	c.keepStatements()
+	f, keys := &c.fresh, keysOf(&c.fresh)
+	f.Times = merged(c.old.Times, f.Times, c.keys.Times, keys.Times, kept, timePlace)
+	f.Amounts = merged(c.old.Amounts, f.Amounts, c.keys.Amounts, keys.Amounts, kept, amountPlace)
+	f.Events = merged(c.old.Events, f.Events, c.keys.Events, keys.Events, kept, eventPlace)
+	f.Positions = merged(c.old.Positions, f.Positions, c.keys.Positions, keys.Positions, kept, positionPlace)
+	f.Statements = merged(c.old.Statements, f.Statements, c.keys.Statements, keys.Statements, kept, statementPlace)
+	c.keepEntities()
+	f.Entities = merged(c.old.Entities, f.Entities, c.keys.Entities, keys.Entities, kept, firstName)
+	return c.fresh
+}
+
+// A carrier holds two readings of one article while the newer one takes over
+// what must stay of the older.
+type carrier struct {
+	old   *fact.Facts
+	now   *fact.Facts
+	keys  *Keys // of old and now
+	fresh fact.Facts
+	kept  map[string]bool
+}
+
+// merged is fresh with the facts of old whose keys are kept, in the place of
+// those with the same key or where they stand in the text.
+func merged[T any](old, fresh []T, oldKeys, freshKeys []string, kept map[string]bool, place func(T) text.Span) []T {
+	out, keys := slices.Clone(fresh), slices.Clone(freshKeys)
+	for i, key := range oldKeys {
+		if !kept[key] {
+			continue
+		}
+		if at := slices.Index(keys, key); at >= 0 {
+			out[at] = old[i]
+			continue
+		}
+		start := place(old[i]).Start
+		at := slices.IndexFunc(out, func(f T) bool { return place(f).Start > start })
+		if at < 0 {
+			at = len(out)
+		}
+		out, keys = slices.Insert(out, at, old[i]), slices.Insert(keys, at, key)
+	}
+	return out
+}
+
+// numberEntities gives the entities of the new reading the numbers of those in
+// the old one that have their name or stand at the same place.
+func (c *carrier) numberEntities() {
+	taken, last := map[int]bool{}, 0
+	for _, e := range c.old.Entities {
+		last = max(last, e.ID)
+	}
+	numbers := map[int]int{}
+	for _, like := range [...]func(a, b fact.Entity) bool{sameName, samePlace} {
+		for _, e := range c.fresh.Entities {
+			i := slices.IndexFunc(c.old.Entities, func(o fact.Entity) bool { return !taken[o.ID] && like(o, e) })
+			if i >= 0 && numbers[e.ID] == 0 {
+				numbers[e.ID] = c.old.Entities[i].ID
+				taken[c.old.Entities[i].ID] = true
+			}
+		}
+	}
+	for _, e := range c.fresh.Entities {
+		if numbers[e.ID] == 0 {
+			last++
+			numbers[e.ID] = last
+		}
+	}
+	renumberEntities(&c.fresh, numbers)
+}
+
+func sameName(a, b fact.Entity) bool { return keyOf(a.Kind, a.Name) == keyOf(b.Kind, b.Name) }
+
+func samePlace(a, b fact.Entity) bool { return a.Kind == b.Kind && firstName(a) == firstName(b) }
+
+// renumberEntities gives every entity of f, and all that refers to it, the
+// number it has in numbers.
+func renumberEntities(f *fact.Facts, numbers map[int]int) {
+	f.Entities = each(f.Entities, func(e *fact.Entity) { e.ID, e.Of = numbers[e.ID], numbers[e.Of] })
+	f.Statements = each(f.Statements, func(s *fact.Statement) {
+		s.Speaker = numbers[s.Speaker]
+		s.Via = each(s.Via, func(v *fact.Relay) { v.Entity = numbers[v.Entity] })
+	})
+	f.Amounts = each(f.Amounts, func(a *fact.Amount) { a.Where = numbers[a.Where] })
+	f.Events = each(f.Events, func(e *fact.Event) {
+		e.Where = numbers[e.Where]
+		e.Who = each(e.Who, func(id *int) { *id = numbers[*id] })
+	})
+	f.Positions = each(f.Positions, func(p *fact.Position) { p.Actor = numbers[p.Actor] })
+}
+
+// each is a copy of all with every element changed.
+func each[T any](all []T, change func(*T)) []T {
+	out := slices.Clone(all)
+	for i := range out {
+		change(&out[i])
+	}
+	return out
+}
+
+// numberStatements gives the statements of the new reading the numbers of
+// those in the old one that stand at the same place.
+func (c *carrier) numberStatements() {
+	last := 0
+	for _, s := range c.old.Statements {
+		last = max(last, s.ID)
+	}
+	numbers := map[int]int{}
+	for i, key := range keysOf(&c.fresh).Statements {
+		id := c.fresh.Statements[i].ID
+		if at := slices.Index(c.keys.Statements, key); at >= 0 {
+			numbers[id] = c.old.Statements[at].ID
+			continue
+		}
+		last++
+		numbers[id] = last
+	}
+	c.fresh.Statements = each(c.fresh.Statements, func(s *fact.Statement) {
+		s.ID, s.Inside, s.Continues = numbers[s.ID], numbers[s.Inside], numbers[s.Continues]
+	})
+	c.fresh.Amounts = each(c.fresh.Amounts, func(a *fact.Amount) { a.Statement = numbers[a.Statement] })
+	c.fresh.Events = each(c.fresh.Events, func(e *fact.Event) { e.Statement = numbers[e.Statement] })
+	c.fresh.Positions = each(c.fresh.Positions, func(p *fact.Position) { p.Statement = numbers[p.Statement] })
+}
+
+// keepStatements has the statements kept that kept facts refer to and the new
+// reading does not have.
+func (c *carrier) keepStatements() {
+	there, at := map[int]bool{0: true}, map[int]int{}
+	for _, s := range c.fresh.Statements {
+		there[s.ID] = true
+	}
+	for i, s := range c.old.Statements {
+		at[s.ID] = i
+	}
+	follow(toStatements(c.staying()), func(id int) []int {
+		i, ok := at[id]
+		if !ok || there[id] {
+			return nil
+		}
+		there[id], c.kept[c.keys.Statements[i]] = true, true
+		return []int{c.old.Statements[i].Inside, c.old.Statements[i].Continues}
+	})
+}
+
+// keepEntities has the entities kept that the facts now refer to and the new
+// reading does not have.
+func (c *carrier) keepEntities() {
+	there, at := map[int]bool{0: true}, map[int]int{}
+	for _, e := range c.fresh.Entities {
+		there[e.ID] = true
+	}
+	for i, e := range c.old.Entities {
+		at[e.ID] = i
+	}
+	follow(append(toEntities(&c.fresh), toEntities(c.staying())...), func(id int) []int {
+		i, ok := at[id]
+		if !ok || there[id] {
+			return nil
+		}
+		there[id], c.kept[c.keys.Entities[i]] = true, true
+		return []int{c.old.Entities[i].Of}
+	})
+}
+
+// follow calls next for each of ids and for each that it gives.
+func follow(ids []int, next func(id int) []int) {
+	for len(ids) > 0 {
+		ids = append(ids[1:], next(ids[0])...)
+	}
+}
+
+// staying is the kept facts alone, as the user has them.
+func (c *carrier) staying() *fact.Facts {
+	return &fact.Facts{
+		Entities:   those(c.now.Entities, c.keys.Entities, c.kept),
+		Statements: those(c.now.Statements, c.keys.Statements, c.kept),
+		Amounts:    those(c.now.Amounts, c.keys.Amounts, c.kept),
+		Events:     those(c.now.Events, c.keys.Events, c.kept),
+		Positions:  those(c.now.Positions, c.keys.Positions, c.kept),
+	}
+}
+
+func those[T any](all []T, keys []string, kept map[string]bool) []T {
+	var some []T
+	for i, key := range keys {
+		if kept[key] {
+			some = append(some, all[i])
+		}
+	}
+	return some
+}
+
+// toStatements is the statements that the facts refer to, some more than once.
+func toStatements(f *fact.Facts) []int {
+	var all []int
+	for _, s := range f.Statements {
+		all = append(all, s.Inside, s.Continues)
+	}
+	for _, a := range f.Amounts {
+		all = append(all, a.Statement)
+	}
+	for _, e := range f.Events {
+		all = append(all, e.Statement)
+	}
+	for _, p := range f.Positions {
+		all = append(all, p.Statement)
+	}
+	return all
+}
+
+// toEntities is the entities that the facts refer to, some more than once.
+func toEntities(f *fact.Facts) []int {
+	var all []int
+	for _, e := range f.Entities {
+		all = append(all, e.Of)
+	}
+	for _, s := range f.Statements {
+		all = append(all, s.Speaker)
+		for _, v := range s.Via {
+			all = append(all, v.Entity)
+		}
+	}
+	for _, a := range f.Amounts {
+		all = append(all, a.Where)
+	}
+	for _, e := range f.Events {
+		all = append(append(all, e.Where), e.Who...)
+	}
+	for _, p := range f.Positions {
+		all = append(all, p.Actor)
+	}
+	return all
+}
