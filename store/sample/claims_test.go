@@ -1,7 +1,10 @@
 package sample
 
 import (
+	"bytes"
+	"encoding/json"
 	"maps"
+	"os"
 	"slices"
 	"testing"
 )
@@ -23,8 +26,7 @@ type goldClaim struct {
 func TestClaimsNameGoldStatements(t *testing.T) {
 	known := map[string]map[string]bool{}
 	for _, d := range Documents() {
-		var g gold
-		read(t, d.ID+".gold.json", &g)
+		g, _ := reading(t, d)
 		known[d.ID] = map[string]bool{}
 		for _, s := range g.Statements {
 			known[d.ID][s.Content[0]] = true
@@ -73,10 +75,18 @@ func TestTwoArticlesRestOnOneReport(t *testing.T) {
 
 func claims(t *testing.T) []goldClaim {
 	t.Helper()
+	b, err := os.ReadFile("testdata/claims.json")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var file struct {
 		About  string      `json:"about"`
 		Claims []goldClaim `json:"claims"`
 	}
-	read(t, "claims.json", &file)
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&file); err != nil {
+		t.Fatalf("testdata/claims.json: %v", err)
+	}
 	return file.Claims
 }

@@ -2,15 +2,15 @@ package sample
 
 import (
 	"slices"
-	"strings"
 	"testing"
-	"unicode"
 
 	"onrecord/extract"
-	"onrecord/extract/article"
 	"onrecord/extract/fact"
-	"onrecord/extract/text"
+	"onrecord/extract/score/gold"
 )
+
+// alike is the likeness from which two contents are taken for one statement.
+const alike = 0.75
 
 // TestStatements holds what is read out of the story over floors: how many of
 // the gold statements are found, their contents sharing three of four words,
@@ -18,12 +18,7 @@ import (
 func TestStatements(t *testing.T) {
 	var found, speakers, acts, all, others int
 	for _, d := range Documents() {
-		var g gold
-		read(t, d.ID+".gold.json", &g)
-		a, err := article.Read(d)
-		if err != nil {
-			t.Fatal(err)
-		}
+		g, a := reading(t, d)
 		f := extract.Facts(a)
 		used := make([]bool, len(f.Statements))
 		for _, want := range g.Statements {
@@ -36,7 +31,7 @@ func TestStatements(t *testing.T) {
 			used[i] = true
 			found++
 			s := &f.Statements[i]
-			if len(want.Speaker) == 0 || isCalled(f.Entities, s.Speaker, want.Speaker, a.Text) {
+			if len(want.Speaker) == 0 || gold.Called(f.Entities, s.Speaker, want.Speaker, a.Text) {
 				speakers++
 			}
 			if slices.Contains(want.Act, string(s.Act)) {
@@ -44,7 +39,7 @@ func TestStatements(t *testing.T) {
 			}
 		}
 		for i, s := range f.Statements {
-			if !used[i] && s.Inside == 0 && !slices.ContainsFunc(g.Optional, func(o string) bool { return alike(wordsAt(a.Text, s.Content), words(o)) }) {
+			if !used[i] && s.Inside == 0 && !slices.ContainsFunc(g.Optional, func(o string) bool { return gold.Likeness(gold.Words(a.Text, s.Content), o) >= alike }) {
 				others++
 			}
 		}
@@ -63,66 +58,16 @@ func TestStatements(t *testing.T) {
 	t.Logf("of %d statements %d are found, %d with their speaker, %d with their act; %d are not in the gold", all, found, speakers, acts, others)
 }
 
-// isCalled reports whether entity id goes by one of names in the article.
-func isCalled(entities []fact.Entity, id int, names []string, raw string) bool {
-	for _, e := range entities {
-		if e.ID != id {
-			continue
-		}
-		called := []string{e.Name}
-		for _, m := range e.Mentions {
-			if m.How == fact.ByName || m.How == fact.ByAlias {
-				called = append(called, raw[m.Span.Start:m.Span.End])
-			}
-		}
-		return slices.ContainsFunc(called, func(c string) bool {
-			return slices.ContainsFunc(names, func(n string) bool { return bareName(n) == bareName(c) })
-		})
-	}
-	return false
-}
-
-func bareName(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
-
 // likest is the unused statement whose content is most like one of wanted, -1
 // when none shares three of four words with it.
 func likest(raw string, statements []fact.Statement, used []bool, wanted []string) int {
-	best, most := -1, 0.75
+	best, most := -1, alike
 	for i, s := range statements {
 		for _, w := range wanted {
-			if l := likeness(wordsAt(raw, s.Content), words(w)); !used[i] && l >= most {
+			if l := gold.Likeness(gold.Words(raw, s.Content), w); !used[i] && l >= most {
 				best, most = i, l+0.001
 			}
 		}
 	}
 	return best
-}
-
-func alike(a, b map[string]bool) bool { return likeness(a, b) >= 0.75 }
-
-// likeness is the Jaccard index of two sets of words.
-func likeness(a, b map[string]bool) float64 {
-	both := 0
-	for w := range a {
-		if b[w] {
-			both++
-		}
-	}
-	return float64(both) / float64(max(1, len(a)+len(b)-both))
-}
-
-func wordsAt(raw string, spans []text.Span) map[string]bool {
-	var all []string
-	for _, s := range spans {
-		all = append(all, raw[s.Start:s.End])
-	}
-	return words(strings.Join(all, " "))
-}
-
-func words(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		set[w] = true
-	}
-	return set
 }
