@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"onrecord/extract/fact"
@@ -12,12 +13,13 @@ import (
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
+	"onrecord/extract/when"
 )
 
 // A scoreCommand measures the models as the program embeds them.
 type scoreCommand struct {
-	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,statements" help:"What to measure: rules, sentences, words, tags, parse, names, links or statements."`
-	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, links GUM's .jsonl, statements PolNeAR's .jsonl."`
+	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,statements,times" help:"What to measure: rules, sentences, words, tags, parse, names, links, statements or times."`
+	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, links GUM's .jsonl, statements PolNeAR's .jsonl, times TIMEX3 as .jsonl or recognizers.jsonl."`
 }
 
 // tasks is how each task is measured on one file: lines to print.
@@ -30,6 +32,7 @@ var tasks = map[string]func(path string) ([]string, error){
 	"names":      names,
 	"links":      links,
 	"statements": func(path string) ([]string, error) { return one(statement.Score(path)) },
+	"times":      times,
 }
 
 func (c *scoreCommand) Run() error {
@@ -102,6 +105,17 @@ func links(path string) ([]string, error) {
 		lines = append(lines, fmt.Sprintf("%-7s news %v  all %v", class, score.CountLinks(news, class), score.CountLinks(all, class)))
 	}
 	return lines, err
+}
+
+// times measures time expressions and their values, the whole way. Recognizers'
+// sentences, known by their name, have an own form.
+func times(path string) ([]string, error) {
+	if strings.HasPrefix(filepath.Base(path), "recognizers") {
+		s, err := when.ScoreAsked(path)
+		return s.Lines(), err
+	}
+	s, err := when.Score(path)
+	return s.Lines(), err
 }
 
 func entities(t *text.Text) []fact.Entity { return name.Find(t, tag.Find(t)) }

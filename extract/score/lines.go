@@ -31,21 +31,24 @@ type Mention struct {
 
 // ReadDocuments reads the JSON lines at path: {"id","text","sentences":
 // [[start,end],..],"entities":[..]} with offsets in code points.
-func ReadDocuments(path string) ([]Document, error) {
+func ReadDocuments(path string) ([]Document, error) { return readLines(path, readDocument) }
+
+// readLines reads each line of the file at path.
+func readLines[T any](path string, read func(line []byte) (T, error)) ([]T, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var all []Document
+	var all []T
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<26)
 	for n := 1; lines.Scan(); n++ {
-		d, err := readDocument(lines.Bytes())
+		x, err := read(lines.Bytes())
 		if err != nil {
 			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
 		}
-		all = append(all, d)
+		all = append(all, x)
 	}
 	return all, lines.Err()
 }

@@ -19,23 +19,24 @@ const (
 	byYear    grain = "Y"
 )
 
-// A date is a day, week, month, quarter or year of the calendar. The zero
-// date is unknown and is written "".
+// A date is a day, week, month, quarter or year of the calendar and how it was
+// come by. The zero date is unknown and is written "".
 type date struct {
 	day   time.Time // any day in it
 	grain grain
+	account
 }
 
 func dayOf(year, month, day int) (date, bool) {
 	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return date{d, byDay}, d.Day() == day && int(d.Month()) == month
+	return date{day: d, grain: byDay}, d.Day() == day && int(d.Month()) == month
 }
 
 func monthOf(year, month int) date {
-	return date{time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC), byMonth}
+	return date{day: time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC), grain: byMonth}
 }
 
-func yearOf(year int) date { return date{monthOf(year, 1).day, byYear} }
+func yearOf(year int) date { return monthOf(year, 1).at(byYear) }
 
 // String is the TIMEX3 value of d.
 func (d date) String() string {
@@ -59,7 +60,15 @@ func (d date) String() string {
 func quarter(t time.Time) int { return (int(t.Month()) + 2) / 3 }
 
 // at is the unit of size g that holds d.
-func (d date) at(g grain) date { return date{d.day, g} }
+func (d date) at(g grain) date {
+	d.grain = g
+	return d
+}
+
+// first is the first day of d's month.
+func (d date) first() time.Time {
+	return time.Date(d.day.Year(), d.day.Month(), 1, 0, 0, 0, 0, time.UTC)
+}
 
 // add is d moved by n units of g, never more exact than g. A day of the month
 // that the month reached does not have becomes its last.
@@ -67,17 +76,52 @@ func (d date) add(n int, g grain) date {
 	if d.day.IsZero() || n > 5000 || n < -5000 {
 		return date{}
 	}
+	to := date{grain: g}
 	switch g {
 	case byDay:
-		return date{d.day.AddDate(0, 0, n), g}
+		to.day = d.day.AddDate(0, 0, n)
 	case byWeek:
-		return date{d.day.AddDate(0, 0, 7*n), g}
+		to.day = d.day.AddDate(0, 0, 7*n)
+	case byMonth:
+		to.day = addMonths(d.day, n)
 	case byQuarter:
-		return date{addMonths(d.day, 3*n), g}
+		to.day = addMonths(d.day, 3*n)
 	case byYear:
-		return date{addMonths(d.day, 12*n), g}
+		to.day = addMonths(d.day, 12*n)
 	}
-	return date{addMonths(d.day, n), g}
+	return to
+}
+
+// counted is d moved by n units of g and told so: "2 years before 2022, when
+// the article appeared".
+func (d date) counted(n int, g grain) date {
+	to := d.add(n, g)
+	if to.day.IsZero() {
+		return to
+	}
+	if rank(d.grain) < rank(g) {
+		d.grain = g
+	}
+	return to.because(distance(n, g) + d.where())
+}
+
+// where is d in words and how it was come by, to be counted from.
+func (d date) where() string { return d.words() + ", " + d.why }
+
+// distance is how far a date lies from another: "the day before ", "3 weeks
+// after "; nothing for the same.
+func distance(n int, g grain) string {
+	unit, side := unitWords[string(g)], " after "
+	if n < 0 {
+		n, side = -n, " before "
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "the " + unit + side
+	}
+	return countWords(strconv.Itoa(n), unit) + side
 }
 
 func addMonths(t time.Time, n int) time.Time {
@@ -94,7 +138,7 @@ func parse(value string) (date, bool) {
 		grain  grain
 	}{{time.DateOnly, byDay}, {"2006-01", byMonth}, {"2006", byYear}} {
 		if t, err := time.Parse(l.layout, value); err == nil && len(value) == len(l.layout) {
-			return date{t, l.grain}, true
+			return date{day: t, grain: l.grain}, true
 		}
 	}
 	year, rest, _ := strings.Cut(value, "-")
@@ -103,7 +147,7 @@ func parse(value string) (date, bool) {
 	switch {
 	case err != nil || err2 != nil || len(year) != 4:
 	case strings.HasPrefix(rest, "Q") && n >= 1 && n <= 4:
-		return date{monthOf(y, 3*n-2).day, byQuarter}, true
+		return monthOf(y, 3*n-2).at(byQuarter), true
 	case strings.HasPrefix(rest, "W") && n >= 1 && n <= 53:
 		first, _ := dayOf(y, 1, 4) // the fourth of January lies in week 1
 		return first.add(n-1, byWeek), true
@@ -119,6 +163,17 @@ func (d date) before(wd int) date { return d.add(-((d.weekday() - wd + 7) % 7), 
 
 // after is the first day of the week wd on or after d.
 func (d date) after(wd int) date { return d.add((wd-d.weekday()+7)%7, byDay) }
+
+// orthodoxEaster is Easter Sunday of the Orthodox churches in year, told in the
+// Julian calendar (Meeus, Astronomical Algorithms, chapter 8) and given in the
+// Gregorian.
+func orthodoxEaster(year int) date {
+	d := (19*(year%19) + 15) % 30
+	e := (2*(year%4) + 4*(year%7) - d + 34) % 7
+	n := d + e + 114
+	julian, _ := dayOf(year, n/31, n%31+1)
+	return julian.add(year/100-year/400-2, byDay)
+}
 
 // easter is Easter Sunday of year by the anonymous Gregorian computus (Meeus,
 // Astronomical Algorithms, chapter 8).

@@ -47,6 +47,7 @@ const figure = "0"
 type class struct {
 	read   func(f *finder, i int) (next int, value string, n float64, ok bool)
 	starts []string // the words, and figure for a digit, it can begin with
+	single bool     // it is one token
 }
 
 // classOf is the class that a pattern calls name: a kind of number or date in
@@ -56,30 +57,30 @@ func classOf(name string) class {
 	short := append(keys(decades), figure, "'", "’", "‘")
 	switch name {
 	case "NUM":
-		return class{(*finder).number, numeric}
+		return class{read: (*finder).number, starts: numeric}
 	case "ORD":
-		return class{(*finder).ordinal, numeric}
+		return class{read: (*finder).ordinal, starts: numeric}
 	case "DAY":
-		return class{(*finder).dayOfMonth, numeric}
+		return class{read: (*finder).dayOfMonth, starts: numeric}
 	case "YEAR":
-		return class{(*finder).year, numeric}
+		return class{read: (*finder).year, starts: numeric}
 	case "SHORT":
-		return class{(*finder).shortYear, short}
+		return class{read: (*finder).shortYear, starts: short}
 	case "DECADE":
-		return class{(*finder).decade, short}
+		return class{read: (*finder).decade, starts: short}
 	case "CLOCK":
-		return class{(*finder).clock, []string{figure}}
+		return class{read: (*finder).clock, starts: []string{figure}}
 	case "ISO":
-		return class{(*finder).iso, []string{figure}}
+		return class{read: (*finder).iso, starts: []string{figure}}
 	case "SLASHED":
-		return class{(*finder).slashed, []string{figure}}
+		return class{read: (*finder).slashed, starts: []string{figure}}
 	case "HOLIDAY":
-		return class{(*finder).holiday, keys(holidayStarts)}
+		return class{read: (*finder).holiday, starts: keys(holidayStarts)}
 	}
 	if list, ok := phrases[name]; ok {
-		return class{phraseReader(list), keys(list)}
+		return class{read: phraseReader(list), starts: keys(list)}
 	}
-	return class{wordReader(name, lexicon[name]), keys(lexicon[name])}
+	return class{read: wordReader(name, lexicon[name]), starts: keys(lexicon[name]), single: true}
 }
 
 func keys[V any](m map[string]V) []string {
@@ -121,7 +122,7 @@ func (f *finder) proper(class string, i int) bool {
 	word := f.t.Word(i)
 	r, _ := utf8.DecodeRuneInString(word)
 	switch class {
-	case "MONTH", "WEEKDAY", "WEEKDAYS":
+	case "MONTH", "WEEKDAY", "WEEKDAYS", "QSIGN":
 		return unicode.IsUpper(r)
 	case "ZONE":
 		return strings.ToUpper(word) == word

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"time"
 )
 
 //go:embed data/holidays.txt
@@ -53,23 +52,58 @@ func (f *finder) holiday(i int) (int, string, float64, bool) {
 	return 0, "", 0, false
 }
 
+// ownDay is what marks a day in the data file that other countries keep on
+// other dates.
+const ownDay = " us"
+
 // holidayIn is the day in year that how, a value of the data file, tells.
 func holidayIn(how string, year int) date {
-	fields := strings.Fields(how)
+	fields := strings.Fields(strings.TrimSuffix(how, ownDay))
 	switch {
-	case len(fields) == 2:
-		return easter(year).add(whole(fields[1]), byDay)
-	case len(fields) == 4:
-		last := strings.LastIndex(how, " ")
-		return holidayIn(how[:last], year).add(whole(fields[3]), byDay)
 	case len(fields) == 1:
-		month, day, _ := strings.Cut(how, "-")
+		month, day, _ := strings.Cut(fields[0], "-")
 		d, _ := dayOf(year, whole(month), whole(day))
 		return d
+	case fields[0] == "easter":
+		return easter(year).add(whole(fields[1]), byDay)
+	case fields[0] == "julian":
+		return orthodoxEaster(year).add(whole(fields[1]), byDay)
 	}
-	month, week, weekday := whole(fields[0]), whole(fields[1]), whole(fields[2])
-	if week < 0 {
-		return monthOf(year, month+1).add(-1, byDay).before(weekday)
+	var d date
+	if month, week, weekday := whole(fields[0]), whole(fields[1]), whole(fields[2]); week < 0 {
+		d = monthOf(year, month+1).add(-1, byDay).before(weekday)
+	} else {
+		d = monthOf(year, month).at(byDay).after(weekday).add(7*(week-1), byDay)
 	}
-	return date{time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC), byDay}.after(weekday).add(week-1, byWeek).at(byDay)
+	if len(fields) == 4 {
+		d = d.add(whole(fields[3]), byDay)
+	}
+	return d
+}
+
+// holidayWords is a value of the data file in words: "25 December", "the fourth
+// Thursday of November", "2 days before Easter Sunday".
+func holidayWords(how string) string {
+	rule, own := strings.CutSuffix(how, ownDay)
+	if own {
+		return holidayWords(rule) + " in the United States"
+	}
+	fields := strings.Fields(rule)
+	switch {
+	case len(fields) == 1:
+		return yearless(rule)
+	case fields[0] == "julian":
+		return "by the Orthodox church calendar"
+	case fields[0] == "easter" && fields[1] == "0":
+		return "by the church calendar"
+	case fields[0] == "easter":
+		return distance(whole(fields[1]), byDay) + "Easter Sunday"
+	case len(fields) == 4:
+		return distance(whole(fields[3]), byDay) + holidayWords(strings.Join(fields[:3], " "))
+	}
+	week := "last"
+	if n := whole(fields[1]); n > 0 {
+		week = ordinalWords(n)
+	}
+	return "the " + week + " " + weekdayWords(whole(fields[2])) + " of " + yearless(fields[0])
 }

@@ -70,10 +70,11 @@ func alternativeOf(name string) alternative {
 	return alternative{word: name}
 }
 
-// starts is the words, and figure for a digit, that can begin p.
-func (p pattern) starts() []string {
+// starts is the words, and figure for a digit, that can begin p from an element
+// on.
+func (p pattern) starts(from int) []string {
 	var words []string
-	for _, e := range p.elements {
+	for _, e := range p.elements[from:] {
 		for _, a := range e.alternatives {
 			if a.label == "" {
 				words = append(words, a.word)
@@ -87,6 +88,46 @@ func (p pattern) starts() []string {
 	}
 	slices.Sort(words)
 	return slices.Compact(words)
+}
+
+// seconds is the words that can stand after word at the beginning of p, nil
+// where any can: where p may end there or word begins a longer phrase.
+func (p pattern) seconds(word string) []string {
+	words := []string{}
+	for e, element := range p.elements {
+		for _, a := range element.alternatives {
+			switch {
+			case !a.begins(word):
+			case a.label != "" && !a.class.single, p.endsFrom(e + 1):
+				return nil
+			default:
+				words = append(words, p.starts(e+1)...)
+			}
+		}
+		if !element.optional {
+			break
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// begins reports whether the alternative can begin with word.
+func (a alternative) begins(word string) bool {
+	if a.label == "" {
+		return key(a.word) == word
+	}
+	return slices.Contains(a.class.starts, word)
+}
+
+// endsFrom reports whether nothing need follow from an element on.
+func (p pattern) endsFrom(from int) bool {
+	for _, e := range p.elements[from:] {
+		if !e.optional {
+			return false
+		}
+	}
+	return true
 }
 
 // match matches p from element e on at token i and gives the first token

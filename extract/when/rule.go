@@ -10,6 +10,7 @@ import (
 // A rule finds one kind of time expression. Its examples are texts of the
 // form "Gates open [on Monday] = 2022-01-10", published on Thursday the
 // thirteenth of January 2022 unless they start with another day and a colon.
+// Some go on with "because" and the reason, then "but" and the contradiction.
 type rule struct {
 	Name     string // readable, it is shown to users: "weekday before publication"
 	Type     fact.TimeType
@@ -17,7 +18,7 @@ type rule struct {
 	After    string // words parted by |, one of which must stand before; "" for any
 	Vague    bool   // the words are often no time expression
 	Aside    bool   // only compared with: what follows is not counted from it
-	Value    func(m *match) (value string, ok bool)
+	Value    func(m *match) (reading, bool)
 	Examples []string
 	pattern  pattern
 }
@@ -28,8 +29,6 @@ var rules = compiled(slices.Concat(
 	durations, sets, vague,
 ))
 
-var rulesByStart = byStart(rules)
-
 func compiled(list []rule) []*rule {
 	out := make([]*rule, len(list))
 	for i := range list {
@@ -37,16 +36,6 @@ func compiled(list []rule) []*rule {
 		out[i] = &list[i]
 	}
 	return out
-}
-
-func byStart(list []*rule) map[string][]*rule {
-	index := map[string][]*rule{}
-	for _, r := range list {
-		for _, word := range r.pattern.starts() {
-			index[word] = append(index[word], r)
-		}
-	}
-	return index
 }
 
 // follows reports whether the rule may match after word.
@@ -70,6 +59,6 @@ func (r *rule) confidence() float64 {
 }
 
 // always is a value function for what has the same value in every text.
-func always(value string) func(*match) (string, bool) {
-	return func(*match) (string, bool) { return value, true }
+func always(r reading) func(*match) (reading, bool) {
+	return func(*match) (reading, bool) { return r, true }
 }

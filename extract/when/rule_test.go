@@ -9,12 +9,13 @@ import (
 	"onrecord/extract/text"
 )
 
-// example is "2022-03-10: It opens [next March] = 2023-03" taken apart.
+// example is "2022-03-10: It opens [next March] = 2023-03" taken apart. Some go
+// on with the reason, "because …", and the contradiction, "but …".
 type example struct {
-	published time.Time
-	in        string
-	span      text.Span
-	value     string
+	published               time.Time
+	in                      string
+	span                    text.Span
+	value, reason, conflict string
 }
 
 func parseExample(t *testing.T, source string) example {
@@ -33,7 +34,9 @@ func parseExample(t *testing.T, source string) example {
 	if !ok || !ok2 || !ok3 {
 		t.Fatalf("example %q is not of the form before [span] behind = value", source)
 	}
-	e.in, e.value = before+inside+behind, value
+	value, e.conflict, _ = strings.Cut(value, " but ")
+	e.value, e.reason, _ = strings.Cut(value, " because ")
+	e.in = before + inside + behind
 	e.span = text.Span{Start: len(before), End: len(before) + len(inside)}
 	return e
 }
@@ -48,8 +51,8 @@ func TestExamplesOfRules(t *testing.T) {
 		}
 		for _, source := range r.Examples {
 			e := parseExample(t, source)
-			found := findIn(text.Of(e.in), e.published)
-			want := fact.Time{Span: e.span, Type: r.Type, Value: e.value, Rule: r.Name, Confidence: r.confidence()}
+			found := Read(text.Of(e.in), e.published)
+			want := fact.Time{Span: e.span, Type: r.Type, Value: e.value, Reason: e.reason, Conflict: e.conflict, Rule: r.Name, Confidence: r.confidence()}
 			if !holds(found, want) {
 				t.Errorf("Find(%q) = %+v, want %+v", e.in, found, want)
 			}
@@ -59,6 +62,9 @@ func TestExamplesOfRules(t *testing.T) {
 
 func holds(found []fact.Time, want fact.Time) bool {
 	for _, f := range found {
+		if want.Reason == "" {
+			f.Reason = ""
+		}
 		if f == want {
 			return true
 		}

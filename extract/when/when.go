@@ -1,9 +1,11 @@
 // Package when finds the time expressions of an English text and gives them
 // TIMEX3 values (ISO 8601 with the additions of TIDES and TimeML), resolved
 // against the day of publication. What comes in is a text with its syntax and
-// that day; what
-// goes out is fact.Times in order that do not overlap. The clock is never
-// read: without a day of publication "yesterday" is found but has no value.
+// that day; what goes out is fact.Times in order that do not overlap, each with
+// the reason of its value in a line and with the contradiction, if any, in what
+// the text says of it. Reasons are made where values are: a date carries how it
+// was come by, and what counts from it says so. The clock is never read: without
+// a day of publication "yesterday" is found but has no value.
 package when
 
 import (
@@ -19,22 +21,28 @@ import (
 // arcs of its words tell the tense of a clause. The zero published means that
 // the day of publication is not known.
 func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.Time) []fact.Time {
-	words := t
-	t = pieces(t)
+	f := finderOf(t, tags, arcs, published)
+	for _, s := range f.t.Sentences {
+		f.first, f.last = s.First, s.Last
+		f.forget(f.t.Tokens[s.First].Paragraph)
+		f.sentence()
+	}
+	return f.found
+}
+
+// finderOf is a finder before the first sentence.
+func finderOf(words *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.Time) *finder {
+	t := pieces(words)
 	f := finder{t: t, lower: make([]string, len(t.Tokens)), syntax: syntaxOf(t, words, tags, arcs)}
 	if !published.IsZero() {
 		y, m, d := published.Date()
 		f.published, _ = dayOf(y, int(m), d)
+		f.published.why = "when the article appeared"
 	}
 	for i := range t.Tokens {
 		f.lower[i] = t.Lower(i)
 	}
-	for _, s := range t.Sentences {
-		f.first, f.last = s.First, s.Last
-		f.forget(t.Tokens[s.First].Paragraph)
-		f.sentence()
-	}
-	return f.found
+	return &f
 }
 
 // A finder reads one text from front to back.
@@ -58,6 +66,7 @@ type finder struct {
 // told.
 func (f *finder) forget(paragraph bool) {
 	f.anchor.here = f.anchor.here && !paragraph
+	f.anchor.near = f.anchor.near && !paragraph
 	if paragraph || !f.published.day.IsZero() && f.givenYear >= f.published.day.Year()-1 {
 		f.givenYear = 0
 	}
@@ -73,27 +82,31 @@ func (f *finder) at(i int) string {
 
 func (f *finder) sentence() {
 	for i := f.first; i < f.last; {
-		m, value, ok := f.best(i)
+		m, r, ok := f.best(i)
 		if !ok {
 			i++
 			continue
 		}
-		f.keep(m, value)
+		f.keep(m, r)
 		i = m.next
 	}
 }
 
 // keep adds what m found and remembers its date for what refers back to it.
-func (f *finder) keep(m *match, value string) {
+func (f *finder) keep(m *match, r reading) {
+	if r.conflict == "" {
+		r.conflict = m.backwards(r.value)
+	}
 	f.found = append(f.found, fact.Time{
-		Span: f.t.Range(m.first, m.next), Type: m.rule.Type, Value: value,
+		Span: f.t.Range(m.first, m.next), Type: m.rule.Type, Value: r.value,
+		Reason: line(r.why), Conflict: r.conflict,
 		Rule: m.rule.Name, Confidence: m.rule.confidence(),
 	})
 	f.end = m.next
 	if m.rule.Aside || m.rule.Type != fact.Date && m.rule.Type != fact.Clock {
 		return
 	}
-	if d, ok := parse(value); ok {
+	if d, ok := parse(r.value); ok {
 		f.anchor.keep(d, f.published)
 		if _, written := m.capture("YEAR"); written && f.tellsOn(m, d) {
 			f.givenYear = d.day.Year()
@@ -125,18 +138,19 @@ type match struct {
 
 // best is the longest match at token i whose rule gives it a value; of two of
 // one length the rule that comes first.
-func (f *finder) best(i int) (*match, string, bool) {
-	key := f.lower[i]
-	if key == "," || key == "-" {
-		return nil, "", false
+func (f *finder) best(i int) (*match, reading, bool) {
+	word := f.lower[i]
+	if word == "," || word == "-" {
+		return nil, reading{}, false
 	}
-	if digit(key[0]) {
-		key = figure
+	from := index[key(word)]
+	if from == nil {
+		return nil, reading{}, false
 	}
 	var best *match
-	var value string
+	var told reading
 	m, spare := &f.scratch[0], &f.scratch[1]
-	for _, r := range rulesByStart[key] {
+	for _, r := range from.at(key(f.at(i + 1))) {
 		m.finder, m.rule, m.first = f, r, i
 		m.next = f.match(&r.pattern, 0, i, &m.captures)
 		if m.next <= i || best != nil && m.next <= best.next || !r.follows(f.at(i-1)) {
@@ -146,11 +160,11 @@ func (f *finder) best(i int) (*match, string, bool) {
 			m.next-- // the comma before a year that did not come
 		}
 		if v, ok := r.Value(m); ok {
-			best, value = m, v
+			best, told = m, v
 			m, spare = spare, m
 		}
 	}
-	return best, value, best != nil
+	return best, told, best != nil
 }
 
 // capture is what the class with that label matched.
