@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
+	"onrecord/extract/amount"
 	"onrecord/extract/fact"
 	"onrecord/extract/name"
 	"onrecord/extract/score"
@@ -18,8 +20,8 @@ import (
 
 // A scoreCommand measures the models as the program embeds them.
 type scoreCommand struct {
-	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,statements,times" help:"What to measure: rules, sentences, words, tags, parse, names, links, statements or times."`
-	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, links GUM's .jsonl, statements PolNeAR's .jsonl, times TIMEX3 as .jsonl or recognizers.jsonl."`
+	Task  string   `required:"" enum:"rules,sentences,words,tags,parse,names,links,statements,times,amounts,events,acts" help:"What to measure: ${enum}."`
+	Files []string `arg:"" name:"file" type:"existingfile" help:"Gold, in the corpora's formats: rules and sentences take .jsonl (sentences .conllu too), words, tags and parse .conllu, names .conll, the others the .jsonl made for them."`
 }
 
 // tasks is how each task is measured on one file: lines to print.
@@ -33,6 +35,7 @@ var tasks = map[string]func(path string) ([]string, error){
 	"links":      links,
 	"statements": func(path string) ([]string, error) { return one(statement.Score(path)) },
 	"times":      times,
+	"amounts":    amounts,
 }
 
 func (c *scoreCommand) Run() error {
@@ -119,3 +122,16 @@ func times(path string) ([]string, error) {
 }
 
 func entities(t *text.Text) []fact.Entity { return name.Find(t, tag.Find(t)) }
+
+// amounts measures quantities in raw text: where they are, their values and
+// their units.
+func amounts(path string) ([]string, error) {
+	s, err := score.Amounts(path, quantities)
+	return s.Lines(), err
+}
+
+func quantities(t *text.Text) []fact.Amount {
+	tags := tag.Find(t)
+	arcs := tree.Find(t, tags)
+	return amount.Find(t, tags, arcs, name.Find(t, tags), when.Find(t, tags, arcs, time.Time{}), nil)
+}

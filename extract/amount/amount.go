@@ -16,36 +16,72 @@ import (
 )
 
 // Find is the quantities of t, in order, none overlapping another or one of
-// times. Each has the innermost of statements that tells it.
+// times. There is a tag and an arc for every token. Each amount has the
+// innermost of statements that tells it and the place among entities that it
+// belongs to.
 func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) []fact.Amount {
-	r := reader{t: t}
+	r := reader{t: t, tags: tags, arcs: arcs, known: gazetteerOf(t, entities)}
 	var found []fact.Amount
+	next := 0
 	for _, s := range t.Sentences {
-		r.first, r.last = s.First, s.Last
+		r.first, r.last, r.seen = s.First, s.Last, seen{}
 		for i := s.First; i < s.Last; {
-			a, next, ok := r.read(i)
+			a, ok := r.read(i)
 			if !ok {
-				i++
+				i = r.skip(i)
 				continue
 			}
-			found = append(found, a)
-			i = next
+			i = a.next
+			for next < len(times) && times[next].Span.End <= a.Span.Start {
+				next++
+			}
+			if r.names(a) || !r.outside(&a, times[next:]) {
+				continue
+			}
+			a.Of, a.Where = r.of(a), r.where(a)
+			found = append(found, a.Amount)
 		}
 	}
-	found = withoutTimes(found, times)
 	attribute(found, statements)
 	return found
 }
 
-// withoutTimes is found without what overlaps one of times; both are in order.
-func withoutTimes(found []fact.Amount, times []fact.Time) []fact.Amount {
-	next := 0
-	return slices.DeleteFunc(found, func(a fact.Amount) bool {
-		for next < len(times) && times[next].Span.End <= a.Span.Start {
-			next++
+// skip is the token to read on at when there is no amount at token i: never
+// inside a number.
+func (r *reader) skip(i int) int {
+	if r.opens(i) {
+		if n, ok := r.figure(i); ok && n.first == i {
+			return n.Next
 		}
-		return next < len(times) && times[next].Span.Overlaps(a.Span)
-	})
+	}
+	return i + 1
+}
+
+// outside reports whether a is none of times, which are in order. A time
+// inside it after its number, "five current models", cuts it short.
+func (r *reader) outside(a *reading, times []fact.Time) bool {
+	if len(times) == 0 || !times[0].Span.Overlaps(a.Span) {
+		return true
+	}
+	number, ok := r.cardinal(*a)
+	if !ok || times[0].Span.Start < r.t.Tokens[number].End {
+		return false
+	}
+	for a.next > number+1 && r.t.Tokens[a.next-1].End > times[0].Span.Start {
+		a.next--
+	}
+	a.Span = r.t.Range(a.first, a.next)
+	return !times[0].Span.Overlaps(a.Span)
+}
+
+// cardinal is the first token of a that is a number.
+func (r *reader) cardinal(a reading) (int, bool) {
+	for i := a.first; i < a.next; i++ {
+		if r.tags[i].XPOS() == "CD" {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // content is one span of a statement's content.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/extract/fact"
+	"onrecord/extract/name"
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
@@ -38,16 +39,16 @@ func show(a fact.Amount) string {
 	return about + strings.Join(parts, " ")
 }
 
-// timesIn is the times of t, published on thursday.
-func timesIn(t *text.Text) []fact.Time {
+// read is what Find takes of a text.
+func read(in string) (*text.Text, []tag.Tag, []tree.Arc) {
+	t := text.Of(in)
 	tags := tag.Find(t)
-	return when.Find(t, tags, tree.Find(t, tags), thursday)
+	return t, tags, tree.Find(t, tags)
 }
 
 func find(in string) []fact.Amount {
-	t := text.Of(in)
-	tags := tag.Find(t)
-	return Find(t, tags, tree.Find(t, tags), nil, timesIn(t), nil)
+	t, tags, arcs := read(in)
+	return Find(t, tags, arcs, name.Find(t, tags), when.Find(t, tags, arcs, thursday), nil)
 }
 
 // showAll writes amounts with their words: "[40 goats] 40 goats; …".
@@ -102,12 +103,49 @@ func TestFind(t *testing.T) {
 		{"name with a number", "They flew a Kestrel 747 with wings.", ""},
 		{"age", "Jon Holm, 52, and a 9-year-old boy.", ""},
 		{"dollars", "It cost 20 dollars.", "[20 dollars] 20 USD"},
-		{"magnitude", "A 6.3 magnitude quake took eleven lives.", "[eleven lives] 11 lives"},
-		{"fraction without of", "They lost two-thirds.", ""},
+		{"magnitude", "A 6.3 magnitude quake took eleven lives.", "[6.3 magnitude] 6.3 magnitude; [eleven lives] 11 lives"},
+		{"fraction without of", "They lost two-thirds.", "[two-thirds] 0.6666666667 share"},
+		{"ordinal that is no fraction", "A third man left.", ""},
 		{"verb before its subject", "Between the two stands a wall, and the two cars are gone.", "[two cars] 2 cars"},
 		{"nouns stand elsewhere", "She gave her numbers, 6,000 and about 15,000, for the guests.", "[6,000] 6000; [about 15,000] ~15000"},
-		{"hyphen after a number", "A 30,000-seat hall.", ""},
-		{"verb is no noun", "Of the ten, one says more, three go.", ""},
+		{"hyphen after a number", "A 30,000-seat hall.", "[30,000-seat] 30000 seats"},
+		{"signs of the world", "It cost €3m, £2bn, A$5, R$7, RM6m, USD115, 90 ₴ and NT$ 4.", "[€3m] 3000000 EUR; [£2bn] 2000000000 GBP; [A$5] 5 AUD; [R$7] 7 BRL; [RM6m] 6000000 MYR; [USD115] 115 USD; [90 ₴] 90 UAH; [NT$ 4] 4 TWD"},
+		{"article before a sign", "She got a $5 billion loan.", "[$5 billion] 5000000000 USD"},
+		{"coins", "It costs five dollars and forty cents.", "[five dollars and forty cents] 5.4 USD"},
+		{"feet and inches", "It is 5 feet 3 inches high.", "[5 feet 3 inches] 5.25 feet"},
+		{"rates", "It pumps 1.2 million barrels a day at 90 km an hour for $15 an hour.", "[1.2 million barrels] 1200000 barrels per day; [90 km] 90 kilometres per hour; [$15] 15 USD per hour"},
+		{"rate of people", "There were 15 deaths per 100,000 people.", "[15 deaths] 15 deaths"},
+		{"conversion", "It lies 10 miles (16 km) off.", "[10 miles] 10 miles; [16 km] 16 kilometres"},
+		{"below zero", "It was -5 degrees, then minus 12 degrees Celsius.", "[-5 degrees] -5 degrees; [minus 12 degrees Celsius] -12 degrees Celsius"},
+		{"hot", "It was 31C, or 88°F.", "[31C] 31 degrees Celsius; [88°F] 88 degrees Fahrenheit"},
+		{"mobile network", "A 3G telephone and a 2m fall.", ""},
+		{"several hundred", "Several hundred men and a few dozen boats came.", "[Several hundred men] ~>=200 men; [a few dozen boats] ~>=24 boats"},
+		{"handful", "A handful of guards and several others ran.", "[A handful of guards] ~>=2 guards"},
+		{"hundreds of thousands", "Hundreds of thousands of people fled.", "[Hundreds of thousands of people] ~>=100000 people"},
+		{"multiples", "Twice as many came, three times the number of last year.", "[Twice] 2 times; [three times] 3 times"},
+		{"how often", "He called three times.", ""},
+		{"ratio", "One in three voters and nine out of ten women agreed.", "[One in three] 0.3333333333 share; [nine out of ten] 0.9 share"},
+		{"half", "Half the guests, nearly half and a half share.", "[Half] 0.5 share; [nearly half] ~0.5 share"},
+		{"which half", "She scored in the second half of the match.", ""},
+		{"compound", "She owns two five-star hotels and got two-way quotes.", "[two five-star hotels] 2 hotels"},
+		{"name with a number in words", "The wait for Number Seven continues.", ""},
+		{"next sentence", "The toll rose to 5. 40 boats sank.", "[5] 5; [40 boats] 40 boats"},
+		{"rank", "She is ranked 40 and among the top ten; see pages 4 and 5.", ""},
+		{"seats", "They had seats 36, 38 and 40.", ""},
+		{"name that is a number", "The channel asked Five to stop.", ""},
+		{"half of a unit", "It is half a mile off, up by a quarter of a percent.", "[half a mile] 0.5 miles; [a quarter of a percent] 0.25 percent"},
+		{"part of many", "She shut at least 40 of its 200 schools.", "[at least 40] 40 >=40 schools; [200 schools] 200 schools"},
+		{"range of a measure", "They carry between 44 kg and 50 kg, or 30–45mm.", "[between 44 kg and 50 kg] >=44 <=50 kilograms; [30–45mm] >=30 <=45 millimetres"},
+		{"no range after a change", "Shares rose 5 percent to 10 percent; oil gained $2 to $40.", "[5 percent] 5 percent; [10 percent] 10 percent; [$2] 2 USD; [$40] 40 USD"},
+		{"unit of two", "It rose 5 and 6 percent.", "[5] 5 percent; [6 percent] 6 percent"},
+		{"no more than", "No more than 5 boats and not less than 3 ferries sank.", "[No more than 5 boats] 5 <=5 boats; [not less than 3 ferries] 3 >=3 ferries"},
+		{"victims alone", "At least 14 were killed and 30 were wounded.", "[At least 14] 14 >=14 killed; [30] 30 wounded"},
+		{"age in words", "She has two sons under 19 and turned 40.", "[two sons] 2 sons"},
+		{"year", "It began in 1997 and the toll of 1998 was low.", ""},
+		{"local time", "It starts at 20.00 local time.", ""},
+		{"time within", "They kept its five current models.", "[five] 5 models"},
+		{"attacks on a day", "The 9/11 attacks and a 1/4 mile run.", "[1/4 mile] 0.25 miles"},
+		{"verb is no noun", "Of the ten, one says more, three go.", "[three] 3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := showAll(c.in, find(c.in)); got != c.want {
@@ -117,13 +155,30 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestSorted checks that the lists are in order and say where they are from.
+func TestSorted(t *testing.T) {
+	for name, file := range map[string]string{"currencies": currencyFile, "hedges": hedgeFile, "nouns": nounFile, "tree": treeFile, "units": unitFile, "vague": vagueFile} {
+		if !strings.HasPrefix(file, "# ") || !strings.Contains(file, "Written for this project") {
+			t.Errorf("data/%s.txt does not say where it is from", name)
+		}
+		var before string
+		for line := range strings.Lines(file) {
+			if line < before && line[0] != '[' && line[0] != '#' && before[0] != '[' && before[0] != '#' {
+				t.Errorf("data/%s.txt has %q after %q", name, line, before)
+			}
+			before = line
+		}
+	}
+}
+
 func TestInnermostStatement(t *testing.T) {
 	in := "Lind said Holm had claimed that 40 goats died. Then 9 sheep left."
 	span := func(words string) []text.Span {
 		at := strings.Index(in, words)
 		return []text.Span{{Start: at, End: at + len(words)}}
 	}
-	found := Find(text.Of(in), nil, nil, nil, nil, []fact.Statement{
+	t1, tags, arcs := read(in)
+	found := Find(t1, tags, arcs, nil, nil, []fact.Statement{
 		{ID: 1, Content: span("Holm had claimed that 40 goats died")},
 		{ID: 2, Content: span("40 goats died")},
 	})
@@ -140,9 +195,9 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("between \xff 1,000 and tens of millions of millions of $ 9e999")
 	f.Fuzz(func(t *testing.T, in string) {
-		read := text.Of(in)
-		times := timesIn(read)
-		found := Find(read, nil, nil, nil, times, []fact.Statement{{ID: 1, Content: []text.Span{{Start: 0, End: len(in)}}}})
+		read, tags, arcs := read(in)
+		times := when.Find(read, tags, arcs, thursday)
+		found := Find(read, tags, arcs, nil, times, []fact.Statement{{ID: 1, Content: []text.Span{{Start: 0, End: len(in)}}}})
 		end := 0
 		for i, a := range found {
 			if a.Span.Start < end || a.Span.Empty() || a.Span.End > len(in) {
@@ -164,13 +219,30 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// TestLinear repeats what makes a careless reader take time in proportion to
+// the square of the length: words that could begin an amount at every place,
+// with every word of a sentence hanging on one. 100 times the limit would be
+// the outcome.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"5 ", "$ ", "half a ", "hundreds of ", "three hundred and ", "about up to ", "between 5 and ", "1 000 ", "5 feet 2 ", "5 to "} {
+		in := strings.Repeat(unit, 1<<16/len(unit))
+		x := text.Of(in)
+		tags, arcs := make([]tag.Tag, len(x.Tokens)), make([]tree.Arc, len(x.Tokens))
+		start := time.Now()
+		found := Find(x, tags, arcs, nil, nil, nil)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("Find(%q …, %d bytes) = %d amounts in %v", unit, len(in), len(found), took)
+		}
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	in := strings.Repeat("The council said on Monday that about 40 of its 200 schools would shut, at a cost of $1.5 million, and that 35 percent of the pupils lived more than 10 km away. Nobody, the mayor told reporters, had expected it. ", 200)
-	read := text.Of(in)
-	times := timesIn(read)
+	read, tags, arcs := read(in)
+	entities, times := name.Find(read, tags), when.Find(read, tags, arcs, thursday)
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
-		Find(read, nil, nil, nil, times, nil)
+		Find(read, tags, arcs, entities, times, nil)
 	}
 	b.ReportMetric(float64(len(read.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

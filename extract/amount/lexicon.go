@@ -6,26 +6,51 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/extract/amount/number"
 	"onrecord/extract/text"
 )
 
 var (
+	//go:embed data/currencies.txt
+	currencyFile string
 	//go:embed data/hedges.txt
 	hedgeFile string
 	//go:embed data/units.txt
 	unitFile string
 	//go:embed data/nouns.txt
 	nounFile string
+	//go:embed data/tree.txt
+	treeFile string
 	//go:embed data/vague.txt
 	vagueFile string
 )
 
 var (
+	money   = sections(currencyFile)
 	hedges  = sections(hedgeFile)
-	unitsOf = sections(unitFile)
 	nouns   = sections(nounFile)
+	syntax  = sections(treeFile)
+	unitsOf = sections(unitFile)
 	vague   = sections(vagueFile)
 )
+
+// openers is the words and signs that an amount can begin with, but for figures
+// and what is not ASCII.
+var openers = func() map[string]bool {
+	all := map[string]bool{"-": true, "between": true, "minus": true, "negative": true}
+	for _, word := range number.Starts() {
+		all[word] = true
+	}
+	for _, list := range [...]phrases{
+		hedges["about"], hedges["exact"], hedges["high"], hedges["low"],
+		money["symbols"], money["codes"], vague["least"], vague["several"], vague["multiples"],
+	} {
+		for word := range list {
+			all[word] = true
+		}
+	}
+	return all
+}()
 
 // A phrase is words in lower case and what they stand for.
 type phrase struct {
@@ -76,11 +101,50 @@ func (p phrases) at(t *text.Text, i int) (value string, next int, ok bool) {
 	return "", i, false
 }
 
+// named is at for a list of names in the singular: the last word of the text
+// may be the plural, but for abbreviations ("has" is no hectares).
+func (p phrases) named(t *text.Text, i int) (value string, next int, ok bool) {
+	value, next, ok = p.at(t, i)
+	word := t.Lower(i)
+	for _, list := range [...][]phrase{p[word], p[strings.TrimSuffix(word, "s")]} {
+		for _, c := range list {
+			last := len(c.words) - 1
+			j := 0
+			for j < last && t.Lower(i+j) == c.words[j] {
+				j++
+			}
+			if j == last && i+last >= next && len(c.words[last]) > 2 && t.Lower(i+last) == c.words[last]+"s" {
+				value, next, ok = c.value, i+len(c.words), true
+			}
+		}
+	}
+	return value, next, ok
+}
+
 // number is the value of word as a number, 0 when it is not in the list.
 func (p phrases) number(word string) float64 {
+	n, err := strconv.ParseFloat(p.value(word), 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// value is what word alone stands for, "" when it is not in the list.
+func (p phrases) value(word string) string {
 	for _, c := range p[word] {
-		n, err := strconv.ParseFloat(c.value, 64)
-		if len(c.words) == 1 && err == nil {
+		if len(c.words) == 1 {
+			return c.value
+		}
+	}
+	return ""
+}
+
+// pair is the number that two words stand for, 0 when they are not in the list.
+func (p phrases) pair(first, second string) float64 {
+	for _, c := range p[first] {
+		if len(c.words) == 2 && c.words[1] == second {
+			n, _ := strconv.ParseFloat(c.value, 64)
 			return n
 		}
 	}

@@ -10,11 +10,14 @@ import (
 var numberFile string
 
 var (
-	units    = section("units")
-	tens     = section("tens")
-	scales   = section("scales")
-	suffixes = section("suffixes")
-	ordinals = section("ordinals")
+	units     = section("units")
+	tens      = section("tens")
+	scales    = section("scales")
+	suffixes  = section("suffixes")
+	ordinals  = section("ordinals")
+	fractions = section("fractions")
+	parts     = section("parts")
+	manyParts = section("many parts")
 )
 
 // section is the words and values under the line "[name]" of the data file.

@@ -1,7 +1,8 @@
 // Package number reads numbers, in figures and in words, at a token of a
 // text: "100,000", "2.5 million", "1.5m", "twenty-six", "two hundred and
-// fifty", "5 1/2", "half a million". It gives the value and where the number
-// ends; what is counted is not its business.
+// fifty", "5 1/2", "five point two", "half a million", "two and a half". It
+// gives the value and where the number ends; what is counted is not its
+// business.
 package number
 
 import (
@@ -23,27 +24,31 @@ type Number struct {
 	Glued  string  // letters glued to the figures that are not part of it: "km" of "10km"
 	Digits bool    // written in figures
 	Exact  bool    // no scale word or suffix: 40, not 40 million
-	Scale  float64 // what the scale after the figures multiplies them by, 1 for none
+	Scale  float64 // what the scale at its end multiplies it by, 1 for none
 }
 
 // At reads the longest number that starts at token i of t.
 func At(t *text.Text, i int) (Number, bool) {
-	if n, ok := figures(t, i); ok {
+	if n, ok := From(t, i, 0); ok {
 		return n, true
 	}
-	switch t.Lower(i) {
-	case "a", "an":
-		return multiple(t, i)
-	case "half":
-		return half(t, i)
+	if n, ok := partOf(t, i); ok {
+		return n, true
 	}
-	return words(t, i)
+	if w := t.Lower(i); w == "a" || w == "an" {
+		return multiple(t, i)
+	}
+	n, ok := words(t, i)
+	if !ok {
+		return Number{}, false
+	}
+	return pointed(t, n), true
 }
 
-// figures reads a number that starts with a digit, with a scale or a fraction
-// after it.
-func figures(t *text.Text, i int) (Number, bool) {
-	value, rest, ok := Digits(t.Lower(i))
+// From reads a number in figures that starts skip bytes into token i, with a
+// scale or a fraction after it: "5m" of "RM5m".
+func From(t *text.Text, i, skip int) (Number, bool) {
+	value, rest, ok := Digits(t.Lower(i)[min(skip, len(t.Lower(i))):])
 	if !ok {
 		return Number{}, false
 	}
@@ -59,21 +64,61 @@ func figures(t *text.Text, i int) (Number, bool) {
 	if rest != "" {
 		return n, true
 	}
-	if part, next, ok := fraction(t, i+1); ok {
+	if part, next, ok := Fraction(t, i+1); ok {
 		n.Value, n.Next = n.Value+part, next
 	}
-	return scaled(t, n), true
+	return added(t, scaled(t, spaced(t, n))), true
 }
 
-// fraction reads "1/2" or "½" at token i.
-func fraction(t *text.Text, i int) (float64, int, bool) {
-	switch t.Word(i) {
-	case "½":
-		return 0.5, i + 1, true
-	case "¼":
-		return 0.25, i + 1, true
-	case "¾":
-		return 0.75, i + 1, true
+// spaced reads the thousands that spaces part from n: "40 000". A space that
+// breaks no line parts any digits, another one only noughts.
+func spaced(t *text.Text, n Number) Number {
+	for n.Value < 1e12 && n.Next < len(t.Tokens) {
+		group, before := t.Word(n.Next), t.Word(n.Next-1)
+		gap := t.Slice(text.Span{Start: t.Tokens[n.Next-1].End, End: t.Tokens[n.Next].Start})
+		narrow := gap == "\u00a0" || gap == "\u202f" || gap == "\u2009"
+		if len(group) != 3 || len(before) > 3 || !figured(group) || !figured(before) || !narrow && (gap != " " || group != "000") {
+			break
+		}
+		more, _, _ := Digits(group)
+		n.Value, n.Next = n.Value*1000+more, n.Next+1
+	}
+	return n
+}
+
+func figured(word string) bool { return strings.Trim(word, "0123456789") == "" }
+
+// added adds the rest of a number whose scale is a word: "3 hundred and one",
+// "4 thousand 3 hundred".
+func added(t *text.Text, n Number) Number {
+	for by := n.Scale; by >= 100; {
+		at := n.Next
+		if t.Lower(at) == "and" {
+			at++
+		}
+		value, rest, ok := Digits(t.Lower(at))
+		if _, in := units[t.Lower(at)]; in {
+			value, ok = units[t.Lower(at)], true
+		}
+		scale, again := scales[t.Lower(at+1)]
+		if !again {
+			scale = 1
+		}
+		if !ok || rest != "" || scale >= by || value*scale >= by || at == n.Next && !again || again && value < 1 {
+			break
+		}
+		n.Value, n.Next, by = n.Value+value*scale, at+1, scale
+		if again {
+			n.Next++
+		}
+	}
+	return n
+}
+
+// Fraction reads "1/2" or "½" at token i.
+func Fraction(t *text.Text, i int) (value float64, next int, ok bool) {
+	if v, ok := fractions[t.Word(i)]; ok {
+		return v, i + 1, true
 	}
 	above, below, _ := strings.Cut(t.Word(i), "/")
 	over, restOver, ok := Digits(above)
@@ -114,19 +159,6 @@ func multiple(t *text.Text, i int) (Number, bool) {
 	return s.read(t, i+1)
 }
 
-// half reads "half a million" and "half-million".
-func half(t *text.Text, i int) (Number, bool) {
-	at := i + 1
-	if w := t.Lower(at); w == "a" || w == "-" {
-		at++
-	}
-	by, ok := scales[t.Lower(at)]
-	if !ok {
-		return Number{}, false
-	}
-	return scaled(t, Number{Value: by / 2, Next: at + 1, Scale: by}), true
-}
-
 // Touch reports whether token i and the one after it have nothing between
 // them.
 func Touch(t *text.Text, i int) bool {
@@ -135,7 +167,7 @@ func Touch(t *text.Text, i int) bool {
 
 // Starts is the words that a number or an ordinal in words can begin with.
 func Starts() []string {
-	list := []string{"a", "an", "half"}
+	list := []string{"a", "an", "half", "quarter"}
 	for _, words := range []map[string]float64{units, tens, ordinals} {
 		list = slices.AppendSeq(list, maps.Keys(words))
 	}

@@ -33,6 +33,19 @@ var cases = []struct {
 	{"two numbers in a row", "three two", 3, "three"},
 	{"year in words stops", "nineteen ninety", 19, "nineteen"},
 	{"zero", "zero cases", 0, "zero"},
+	{"half of a scale with a hyphen", "half-million homes", 5e5, "half-million"},
+	{"quarter of a scale", "quarter of a million homes", 25e4, "quarter of a million"},
+	{"quarters of a scale", "three quarters of a billion", 75e7, "three quarters of a billion"},
+	{"dozen", "two dozen ferries", 24, "two dozen"},
+	{"half a dozen", "half a dozen ferries", 6, "half a dozen"},
+	{"point", "five point two five metres", 5.25, "five point two five"},
+	{"thousands parted by a space", "40 000 herrings", 40000, "40 000"},
+	{"thousands parted by thin spaces", "1\u202f234\u202f567 herrings", 1234567, "1\u202f234\u202f567"},
+	{"two numbers in figures", "40 100 watt bulbs", 40, "40"},
+	{"scale word and more", "4 thousand 3 hundred and 21 herrings", 4321, "4 thousand 3 hundred and 21"},
+	{"scale word and another count", "3 million and 20 million", 3e6, "3 million"},
+	{"no point", "two point men", 2, "two"},
+	{"lakh and crore", "three lakh crore", 3e12, "three lakh crore"},
 }
 
 func TestAt(t *testing.T) {
@@ -42,6 +55,29 @@ func TestAt(t *testing.T) {
 			n, ok := At(read, 0)
 			if !ok || n.Value != c.want || read.Slice(read.Range(0, n.Next)) != c.read {
 				t.Errorf("At(%q) = %v %v (ok %v), want %v %q", c.in, n.Value, read.Slice(read.Range(0, n.Next)), ok, c.want, c.read)
+			}
+		})
+	}
+}
+
+func TestMixed(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     float64
+		read     string
+	}{
+		{"and a half", "two and a half tonnes", 2.5, "two and a half"},
+		{"and a half before the scale", "two and a half million", 2.5e6, "two and a half million"},
+		{"and a half after the scale", "3 million and a half", 3.5e6, "3 million and a half"},
+		{"and three quarters", "six and three quarters", 6.75, "six and three quarters"},
+		{"and a third", "two and a third.", 7.0 / 3, "two and a third"},
+		{"and another", "two and a third were held", 2, "two"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			read := text.Of(c.in)
+			n, ok := Mixed(read, 0)
+			if !ok || n.Value != c.want || read.Slice(read.Range(0, n.Next)) != c.read {
+				t.Errorf("Mixed(%q) = %v %v (ok %v), want %v %q", c.in, n.Value, read.Slice(read.Range(0, n.Next)), ok, c.want, c.read)
 			}
 		})
 	}
@@ -73,8 +109,8 @@ func FuzzAt(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string) {
 		read := text.Of(in)
 		for i := range read.Tokens {
-			n, ok := At(read, i)
-			if ok && (n.Next <= i || n.Next > len(read.Tokens) || n.Next > i+longest+3 || n.Value != n.Value) {
+			n, ok := Mixed(read, i)
+			if ok && (n.Next <= i || n.Next > len(read.Tokens) || n.Next > i+longest+15 || n.Value != n.Value) {
 				t.Errorf("At(%q, %d) = %+v with %d tokens", in, i, n, len(read.Tokens))
 			}
 		}

@@ -19,10 +19,11 @@ type sum struct {
 	open           bool // a unit may follow: at the start, after tens, after a scale
 	ten            bool
 	exact          bool
+	by             float64 // the product of the scales at the end, 1 for none
 }
 
 func (s *sum) read(t *text.Text, i int) (Number, bool) {
-	s.open, s.exact = s.current == 0, true
+	s.open, s.exact, s.by = s.current == 0, true, 1
 	next := i
 	for at := i; at < i+longest; {
 		if !s.add(t.Lower(at)) {
@@ -34,7 +35,7 @@ func (s *sum) read(t *text.Text, i int) (Number, bool) {
 	if next == i {
 		return Number{}, false
 	}
-	return Number{Value: s.total + s.current, Next: next, Exact: s.exact, Scale: 1}, true
+	return Number{Value: s.total + s.current, Next: next, Exact: s.exact, Scale: s.by}, true
 }
 
 // link is the token where the number may go on after a hyphen, or after the
@@ -57,7 +58,7 @@ func (s *sum) add(word string) bool {
 			return false
 		}
 		s.current += v
-		s.open, s.ten = false, false
+		s.open, s.ten, s.by = false, false, 1
 		return true
 	}
 	if v, ok := tens[word]; ok {
@@ -65,7 +66,7 @@ func (s *sum) add(word string) bool {
 			return false
 		}
 		s.current += v
-		s.ten = true
+		s.ten, s.by = true, 1
 		return true
 	}
 	by, ok := scales[word]
@@ -83,4 +84,5 @@ func (s *sum) scale(by float64) {
 		s.total, s.current = s.total+s.current*by, 0
 	}
 	s.open, s.ten, s.exact = true, false, false
+	s.by *= by
 }
