@@ -2,11 +2,8 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
-	"time"
 
-	"onrecord/extract/amount"
 	"onrecord/extract/fact"
 	"onrecord/extract/name"
 	"onrecord/extract/score"
@@ -15,7 +12,6 @@ import (
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
-	"onrecord/extract/when"
 )
 
 // A scoreCommand measures the models as the program embeds them.
@@ -36,6 +32,7 @@ var tasks = map[string]func(path string) ([]string, error){
 	"statements": func(path string) ([]string, error) { return one(statement.Score(path)) },
 	"times":      times,
 	"amounts":    amounts,
+	"events":     events,
 }
 
 func (c *scoreCommand) Run() error {
@@ -110,28 +107,4 @@ func links(path string) ([]string, error) {
 	return lines, err
 }
 
-// times measures time expressions and their values, the whole way. Recognizers'
-// sentences, known by their name, have an own form.
-func times(path string) ([]string, error) {
-	if strings.HasPrefix(filepath.Base(path), "recognizers") {
-		s, err := when.ScoreAsked(path)
-		return s.Lines(), err
-	}
-	s, err := when.Score(path)
-	return s.Lines(), err
-}
-
 func entities(t *text.Text) []fact.Entity { return name.Find(t, tag.Find(t)) }
-
-// amounts measures quantities in raw text: where they are, their values and
-// their units.
-func amounts(path string) ([]string, error) {
-	s, err := score.Amounts(path, quantities)
-	return s.Lines(), err
-}
-
-func quantities(t *text.Text) []fact.Amount {
-	tags := tag.Find(t)
-	arcs := tree.Find(t, tags)
-	return amount.Find(t, tags, arcs, name.Find(t, tags), when.Find(t, tags, arcs, time.Time{}), nil)
-}

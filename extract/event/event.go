@@ -1,194 +1,195 @@
 // Package event finds what happened or will, and what actors are for or
-// against. What comes in is a text with its entities, times and statements;
-// what goes out is events, each once however often the text names it, and
-// positions. It works by trigger words and what stands near them in the
-// sentence. It knows no event that the text does not name by a trigger, and
-// it does not join events of different articles.
+// against. What comes in is a text with its tags, trees, entities, times and
+// statements; what goes out is events, each once however often the text names
+// it, and positions. An event is known by a trigger, a verb or a noun that
+// stands in its sentence as a frame of data/triggers.txt needs; who, where,
+// when and whether are read off the tree around it. An event of which the text
+// says neither who nor where nor when is none. It does not join events of
+// different articles. Time is in proportion to the text.
 package event
 
 import (
-	"time"
-
 	"onrecord/extract/fact"
 	"onrecord/extract/syntax/tag"
 	"onrecord/extract/syntax/tree"
 	"onrecord/extract/text"
 )
 
-// Find is the events in t, in text order.
+// Find is the events in t, whose tokens have the given tags and arcs, in the
+// order of their first mentions. entities are its entities, whose mentions
+// include resolved pronouns; times are its time expressions, statements its
+// statements.
 func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) []fact.Event {
-	r := newReader(t, entities, times, statements)
-	var found []fact.Event
-	for _, s := range t.Sentences {
-		triggers := r.triggers(s)
-		for i, g := range triggers {
-			e, ok := r.event(s, g, around(triggers, i, s))
-			if ok {
-				found = merge(found, e, r.definite(g.at))
+	f := newFinder(t, tags, arcs, entities, times, statements)
+	var all record
+	for number, s := range t.Sentences {
+		var before *candidate
+		for _, g := range f.triggers(s) {
+			c := f.candidate(g, number)
+			f.share(before, c)
+			f.weigh(c)
+			before = all.add(c)
+		}
+	}
+	return all.events()
+}
+
+// A finder holds one text while its events are found.
+type finder struct {
+	*reader
+	*forest
+	dated map[int][]int    // the times that tell when what a token says is, by the token
+	drawn map[int]*trigger // triggers by their token
+}
+
+func newFinder(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) *finder {
+	f := &finder{
+		reader: newReader(t, entities, times, statements), forest: forestOf(t, tags, arcs),
+		drawn: map[int]*trigger{},
+	}
+	return f
+}
+
+// A candidate is an event while it is not known whether it is a new one.
+type candidate struct {
+	fact.Event
+	g        *trigger
+	sentence int
+	places   []int // where it was, in the words of the text: a town, then its country
+	patients []int // those of who it was done to
+	count    string
+	open     bool // nothing says whether it took place
+	definite bool // the reader is expected to know it
+	fresh    bool // it is told to be one more
+	told     bool // enough is said of it to stand alone
+}
+
+// candidate is the event that g tells of.
+func (f *finder) candidate(g *trigger, sentence int) *candidate {
+	c := &candidate{g: g, sentence: sentence}
+	c.Span, c.Kind = f.doc.Tokens[g.at].Span, g.frame.kind
+	c.Mentions = []text.Span{c.Span}
+	c.Statement = f.statementAt(c.Span.Start)
+	c.Rule = g.frame.class + " " + f.base(g.at)
+	f.setWho(c)
+	f.setWhere(c)
+	c.When = f.when(g)
+	f.inherit(c)
+	c.Who = without(c.Who, c.Where)
+	f.setStatus(c)
+	g.event = c
+	return c
+}
+
+// inherit gives c the place and the day of what it is a part of: "a bombing in
+// the harbour on Monday killed nine".
+func (f *finder) inherit(c *candidate) {
+	whole := f.whole(c.g)
+	if whole == nil {
+		return
+	}
+	if c.Where == 0 {
+		c.Where, c.places = whole.Where, whole.places
+	}
+	if c.When == "" {
+		c.When = whole.When
+	}
+}
+
+// share gives each of a and b the place and the day that only the other has,
+// where "and" joins two that befell people at once: "nine were killed and two
+// wounded in Graz". a can be nil.
+func (f *finder) share(a, b *candidate) {
+	if a == nil || !casualties(a) || !casualties(b) || b.g.at-a.g.at > sharedReach {
+		return
+	}
+	for i := a.g.at + 1; ; i++ {
+		if i == b.g.at {
+			return
+		}
+		if f.label(i) == "cc" {
+			break
+		}
+	}
+	if a.Where == 0 {
+		a.Where, a.places = b.Where, b.places
+	}
+	if b.Where == 0 {
+		b.Where, b.places = a.Where, a.places
+	}
+	if a.When == "" {
+		a.When = b.When
+	}
+	if b.When == "" {
+		b.When = a.When
+	}
+}
+
+// sharedReach is how many words lie at most between two verbs that share their
+// place and day.
+const sharedReach = 12
+
+func casualties(c *candidate) bool {
+	return c.g.frame.class == "verb" && (c.Kind == fact.Death || c.Kind == fact.Injury)
+}
+
+// whole is the event that the one of g is a part or a consequence of: its
+// subject, what it happened in, or what the verb that it goes on from tells.
+func (f *finder) whole(g *trigger) *candidate {
+	if g.frame.class != "verb" {
+		return nil
+	}
+	inner := f.dependent(g.at, "obl")
+	if inner >= 0 && !words["inner"][f.preposition(inner)] {
+		inner = -1 // "arrested before the summit"
+	}
+	for _, i := range [...]int{f.subject(g.at), inner, f.above(g.at)} {
+		if t := f.drawn[i]; i >= 0 && t != nil && t.event != nil && t.at < g.at {
+			return t.event
+		}
+	}
+	return nil
+}
+
+// above is the token that the verb at token i goes on from without a subject of
+// its own: "attacked the town, killing nine"; -1 for none.
+func (f *finder) above(i int) int {
+	switch f.label(i) {
+	case "advcl":
+		if f.xpos(i) == "VBG" && f.dependent(i, "mark") < 0 {
+			return f.head(i)
+		}
+	case "conj":
+		if f.dependent(i, "nsubj", "aux") < 0 {
+			return f.head(i)
+		}
+	case "acl", "acl:relcl":
+		return f.head(i)
+	}
+	return -1
+}
+
+// definite tells of the noun of c whether the reader is expected to know it,
+// "the meeting", "Tuesday's talks", and whether it is one more of its kind.
+func (f *finder) definite(c *candidate) (known, fresh bool) {
+	i := c.g.at
+	if c.g.frame.class == "verb" {
+		return false, f.particle(i, "again") >= 0 || f.particle(i, "also") >= 0
+	}
+	for k := range f.children(i) {
+		if k > i {
+			if p := f.preposition(k); f.relation(k) == "nmod" && words["partners"][p] && len(f.actors(k)) == 0 && f.time[k] == 0 {
+				return false, fresh // "the attack on a convoy" may be another
 			}
-		}
-	}
-	return found
-}
-
-// A trigger is a token that tells of an event.
-type trigger struct {
-	at   int
-	word word
-	noun bool
-}
-
-// triggers is the triggers of sentence s, in order.
-func (r *reader) triggers(s text.Sentence) []trigger {
-	var out []trigger
-	for i := s.First; i < s.Last; i++ {
-		w, ok := triggerWords[r.t.Lower(i)]
-		if !ok || r.named(i) || r.time[i] != 0 || r.briefing(i) {
 			continue
 		}
-		noun := w.noun && (!w.verb || r.nounAt(i))
-		if !noun && !w.verb {
-			continue
+		switch f.relation(k) {
+		case "det":
+			known = known || words["known"][f.lower[k]]
+		case "nmod":
+			known = known || f.label(k) == "nmod:poss"
 		}
-		out = append(out, trigger{i, w, noun})
+		fresh = fresh || words["fresh"][f.base(k)]
 	}
-	return out
-}
-
-// briefing reports whether token i is the "conference" of "news conference",
-// where things are said and nobody meets.
-func (r *reader) briefing(i int) bool {
-	before := r.t.Lower(i - 1)
-	return before == "news" || before == "press"
-}
-
-// named reports whether token i is part of a name of more than one word, as
-// "Council" is in "Council of Europe".
-func (r *reader) named(i int) bool {
-	m := r.mentionAt(i)
-	return m != nil && m.last-m.first > 1
-}
-
-// nounAt reports whether the word at token i, which could be a verb too, is a
-// noun there.
-func (r *reader) nounAt(i int) bool {
-	before := r.t.Lower(i - 1)
-	return determiners[before] || prepositions[before] || before == "'s"
-}
-
-// around is the tokens of s that can belong to trigger i: up to the triggers
-// beside it, and to the ends of the sentence.
-func around(all []trigger, i int, s text.Sentence) [2]int {
-	from, to := s.First, s.Last
-	if i > 0 {
-		from = all[i-1].at + 1
-	}
-	if i+1 < len(all) {
-		to = all[i+1].at
-	}
-	return [2]int{from, to}
-}
-
-// event is the event that g tells of; not ok when too little is said of it.
-// near is the tokens that belong to g more than to another trigger.
-func (r *reader) event(s text.Sentence, g trigger, near [2]int) (fact.Event, bool) {
-	e := fact.Event{
-		Span: r.t.Tokens[g.at].Span, Mentions: []text.Span{r.t.Tokens[g.at].Span}, Kind: g.word.kind,
-		Who: r.who(s, g, near), Where: r.where(g, s, near), When: r.when(g, s, near),
-		Statement: r.statementAt(r.t.Tokens[g.at].Start),
-	}
-	e.Status = r.status(s, g, e.Statement)
-	if e.Status == fact.Occurred && g.noun && r.toCome(e.When) {
-		e.Status = fact.Planned
-	}
-	e.Who = without(e.Who, e.Where)
-	e.Rule, e.Confidence = "verb", 0.7
-	if g.noun {
-		e.Rule, e.Confidence = "noun", 0.6
-	}
-	settled := e.When != "" || e.Where != 0
-	if g.noun && g.word.weak {
-		e.Rule, e.Confidence = "weak noun", 0.5
-		return e, settled
-	}
-	return e, settled || len(e.Who) > 0
-}
-
-// toCome reports whether the day when lies so far after the last day on which
-// anything was said that nobody can have told of it as past.
-func (r *reader) toCome(when string) bool {
-	if r.latest.IsZero() || len(when) < len(time.DateOnly) {
-		return false
-	}
-	day, err := time.Parse(time.DateOnly, when[:len(time.DateOnly)])
-	return err == nil && day.Sub(r.latest) > newsReach
-}
-
-// newsReach is how long after the last statement an article can appear.
-const newsReach = 3 * 24 * time.Hour
-
-// merge adds e to found, or to the event there that it names again. Two
-// mentions are one event when they are of one kind and nothing they say
-// differs; a mention that says neither where nor when must be definite ("the
-// meeting").
-func merge(found []fact.Event, e fact.Event, definite bool) []fact.Event {
-	for i := len(found) - 1; i >= max(0, len(found)-mergeReach); i-- {
-		f := &found[i]
-		if f.Kind != e.Kind || f.Status != e.Status || !agree(f.When, e.When) || !agree(f.Where, e.Where) {
-			continue
-		}
-		same := e.When != "" && f.When == e.When || e.Where != 0 && f.Where == e.Where
-		if !same && !definite {
-			continue
-		}
-		if f.When == "" {
-			f.When = e.When
-		}
-		if f.Where == 0 {
-			f.Where = e.Where
-		}
-		f.Who = union(f.Who, e.Who)
-		f.Mentions = append(f.Mentions, e.Mentions...)
-		return found
-	}
-	return append(found, e)
-}
-
-// mergeReach is how many events back a mention can name one again.
-const mergeReach = 12
-
-// agree reports whether a and b do not contradict each other.
-func agree[T comparable](a, b T) bool {
-	var none T
-	return a == b || a == none || b == none
-}
-
-// union is a with what b has more.
-func union(a, b []int) []int {
-	for _, id := range b {
-		if !contains(a, id) {
-			a = append(a, id)
-		}
-	}
-	return a
-}
-
-// without is ids less id.
-func without(ids []int, id int) []int {
-	var rest []int
-	for _, x := range ids {
-		if x != id {
-			rest = append(rest, x)
-		}
-	}
-	return rest
-}
-
-func contains(ids []int, id int) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
+	return known && !fresh, fresh
 }

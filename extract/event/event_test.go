@@ -50,6 +50,13 @@ func read(s string) (*text.Text, []fact.Entity, []fact.Time, []fact.Statement) {
 	return t, entities, times, statement.Find(t, tags, tree.Find(t, tags), entities, times)
 }
 
+// find is the events in s.
+func find(s string) (*text.Text, []fact.Event) {
+	t, entities, times, statements := read(s)
+	tags := tag.Find(t)
+	return t, Find(t, tags, tree.Find(t, tags), entities, times, statements)
+}
+
 // places is every place of word in s.
 func places(s, word string) []text.Span {
 	var spans []text.Span
@@ -65,7 +72,7 @@ func places(s, word string) []text.Span {
 
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"verb with everything", "On Monday, Ilse Marek had met Tollo in Vessen, Orland.", "met: meeting [1] at 5 on 2031-05-05 occurred"},
+		{"verb with everything", "On Monday, Ilse Marek had met Tollo in Vessen, Orland.", "met: meeting [1 2] at 5 on 2031-05-05 occurred"},
 		{"noun with with", "Talks with Hydra ended in Port Ellin on Tuesday.", "Talks: meeting [6] at 4 on 2031-05-06 occurred"},
 		{"planned by will", "There will be a summit in Vessen on Friday.", "summit: meeting [] at 5 on 2031-05-09 planned"},
 		{"planned by its own verb", "Orland faces an election in April.", "election: election [3] at 0 on 2032-04 planned"},
@@ -80,10 +87,56 @@ func TestFind(t *testing.T) {
 		{"nothing said of it", "They like meetings.", ""},
 		{"news conference", "Tollo spoke at a news conference in Vessen on Monday.", ""},
 		{"weak noun alone", "The deal is good.", ""},
+		{"noun that only modifies", "The election campaign in Vessen began on Monday.", ""},
+		{"part of a name", "The president-elect, Tollo, was ill on Monday.", ""},
+		{"charge and no event", "Tollo was charged with murder on Monday.", ""},
+		{"word of war for criticism", "Tollo attacked Ilse Marek on Monday.", ""},
+		{"attack of words", "A scathing attack on Hydra in Vessen failed on Monday.", ""},
+		{"match", "Tollo will meet Ilse Marek in the second round on Friday.", ""},
+		{"particle of another meaning", "Tollo was wound up on Monday.", ""},
+		{"need that is met", "Hydra met its goals on Monday.", ""},
+		{"what is so at any time", "Tollo is tall. Residents who visit Vessen like it.", ""},
+		{"what is done often", "Tollo often visits Vessen.", ""},
+		{"several told elsewhere", "Both meetings in Vessen failed.", ""},
+		{"mountain", "Tollo reached the mountain's summit on Monday.", ""},
+		{"passive with an agent", "Tollo was arrested by Hydra in Vessen on Monday.", "arrested: arrest [6 2] at 5 on 2031-05-05 occurred"},
+		{"object it shares", "Tollo was arrested and killed in Vessen.", "arrested: arrest [2] at 5 on  occurred; killed: death [2] at 5 on  occurred"},
+		{"relative clause", "Orland is proud of Tollo, who was killed in Vessen.", "killed: death [2] at 5 on  occurred"},
+		{"subject of the verb above", "Tollo was forced to resign on Monday.", "resign: resignation [2] at 0 on 2031-05-05 occurred"},
+		{"subject that is the object above", "Hydra urged Ilse Marek to resign.", "resign: resignation [1] at 0 on  possible in 1"},
+		{"those between", "Talks between Tollo and Ilse Marek began in Vessen.", "Talks: meeting [2 1] at 5 on  occurred"},
+		{"light verb", "Tollo held talks with Ilse Marek on Monday.", "talks: meeting [1 2] at 0 on 2031-05-05 occurred"},
+		{"owner of a noun", "Tollo's visit to Vessen is due on Friday.", "visit: visit [2] at 5 on 2031-05-09 planned"},
+		{"place attacked", "Rebels bombed Port Ellin on Monday.", "bombed: attack [] at 4 on 2031-05-05 occurred"},
+		{"place before the noun", "The Vessen summit ended on Monday.", "summit: meeting [] at 5 on 2031-05-05 occurred"},
+		{"place of those who take part", "Farmers in Orland protested on Monday.", "protested: protest [] at 3 on 2031-05-05 occurred"},
+		{"day of another verb", "Tollo condemned on Monday the bombing of Port Ellin.", "bombing: attack [] at 4 on  occurred in 1"},
+		{"day behind the place of a noun", "Tollo accepted an invitation to talks in Vessen on Friday.", "talks: meeting [] at 5 on 2031-05-09 possible"},
+		{"day that is a limit", "Tollo visited Vessen before Monday.", "visited: visit [2] at 5 on  occurred"},
+		{"day of what it is part of", "A bombing in Vessen on Monday killed nine people.", "bombing: attack [] at 5 on 2031-05-05 occurred; killed: death [] at 5 on 2031-05-05 occurred"},
+		{"place and day of another event", "Tollo was arrested before the summit in Vessen on Monday.", "arrested: arrest [2] at 0 on  occurred; summit: meeting [] at 5 on 2031-05-05 occurred"},
+		{"day of the verb before", "Tollo met Ilse Marek on Monday and will visit Vessen.", "met: meeting [2 1] at 0 on 2031-05-05 occurred; visit: visit [2] at 5 on  planned"},
+		{"victims of one day", "Nine people were killed and two others were wounded in Vessen on Monday.", "killed: death [] at 5 on 2031-05-05 occurred; wounded: injury [] at 5 on 2031-05-05 occurred"},
+		{"victim and not whom the victim works for", "A manager of Hydra was jailed on Monday.", "jailed: arrest [] at 0 on 2031-05-05 occurred"},
+		{"called off", "Talks between Orland and Hydra were cancelled.", "Talks: meeting [3 6] at 0 on  denied"},
+		{"none", "There was no agreement between Orland and Hydra.", "agreement: agreement [3 6] at 0 on  denied"},
+		{"refused", "Tollo refused to meet Ilse Marek.", "meet: meeting [2 1] at 0 on  denied in 1"},
+		{"failed at what was tried", "Tollo failed to visit Vessen.", "visit: visit [2] at 5 on  denied"},
+		{"plan", "Tollo plans to visit Vessen.", "visit: visit [2] at 5 on  planned in 1"},
+		{"future seen from the past", "Tollo said he would visit Vessen on Friday.", "visit: visit [] at 5 on 2031-05-09 planned in 1"},
+		{"condition", "If Tollo visits Vessen, Orland will be glad.", "visits: visit [2] at 5 on  possible"},
+		{"threat", "Orland threatened to invade Vessen.", "invade: attack [3] at 5 on  possible in 1"},
+		{"called for", "Hydra called for Tollo's resignation.", "resignation: resignation [2] at 0 on  possible in 1"},
+		{"purpose", "Tollo left Orland to visit Vessen.", "visit: visit [2] at 5 on  possible"},
+		{"began to", "Orland began to withdraw troops from Vessen.", "withdraw: troop movement [3] at 5 on  occurred"},
+		{"where something is due", "Tollo is due to speak at a summit in Vessen.", "summit: meeting [2] at 5 on  planned"},
+		{"came for", "Tollo flew to Vessen on Friday for talks with Ilse Marek.", "flew: visit [2] at 5 on 2031-05-09 occurred; talks: meeting [1 2] at 5 on 2031-05-09 occurred"},
+		{"future that another verb has", "Orland will end the drill and return its troops to Vessen.", "return: troop movement [3] at 5 on  planned"},
+		{"ahead of", "Orland is quiet ahead of the election in April.", "election: election [] at 0 on 2032-04 planned"},
+		{"denied by who tells", "Tollo denied that Hydra attacked a village in Vessen.", "attacked: attack [6] at 5 on  denied in 2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			x, entities, times, statements := read(c.in)
-			if got := list(x, Find(x, nil, nil, entities, times, statements)); got != c.want {
+			if got := list(find(c.in)); got != c.want {
 				t.Errorf("Find(%q) = %q, want %q", c.in, got, c.want)
 			}
 		})
@@ -102,64 +155,16 @@ func list(x *text.Text, found []fact.Event) string {
 	return strings.Join(out, "; ")
 }
 
-// TestExamples runs the example beside each kind of event in the data.
+// TestExamples runs the examples beside the frames in data/triggers.txt: each
+// has an event of its kind.
 func TestExamples(t *testing.T) {
-	if len(examples) < 10 {
-		t.Fatalf("%d examples in data/triggers.txt, want one a kind", len(examples))
+	if len(examples) < 100 {
+		t.Fatalf("%d examples in data/triggers.txt, want one a frame", len(examples))
 	}
 	for _, e := range examples {
-		x, entities, times, statements := read(e.text)
-		found := Find(x, nil, nil, entities, times, statements)
+		x, found := find(e.text)
 		if !slices.ContainsFunc(found, func(f fact.Event) bool { return f.Kind == e.kind }) {
-			t.Errorf("Find(%q) = %q, want an event of kind %q", e.text, list(x, found), e.kind)
-		}
-	}
-}
-
-func TestPositions(t *testing.T) {
-	for _, c := range []struct{ name, in, want string }{
-		{"rejects", "Tollo rejected the findings.", "2 against the findings"},
-		{"considers unacceptable", "Hydra considers these terms unacceptable.", "6 against these terms"},
-		{"demands an absence", "Orland demands that there be no expansion of the harbour.", "3 against expansion of the harbour"},
-		{"demands a thing", "Orland demands that the harbour be closed.", "3 for the harbour be closed"},
-		{"would not give in", "Marek, said Tollo, is late. Tollo said Orland would not give in to threats from abroad.", "2 against threats from abroad"},
-		{"is ready to", "Tollo said Orland was ready to hold talks with Hydra.", "2 for talks with Hydra"},
-		{"promises", "Hydra promised to repair the gates.", "6 for repair the gates"},
-		{"praises a thing", "Tollo praised the truce.", "2 for the truce"},
-		{"criticizes a thing", "Tollo criticized the truce.", "2 against the truce"},
-		{"praises somebody", "Tollo praised Hydra.", ""},
-		{"negated", "Tollo did not reject the findings.", ""},
-		{"nobody named", "Officials rejected the findings.", ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			x, entities, _, statements := read(c.in)
-			var out []string
-			for _, p := range Positions(x, entities, statements) {
-				out = append(out, fmt.Sprintf("%d %s %s", p.Actor, p.Stance, x.Slice(p.Topic[0])))
-			}
-			if got := strings.Join(out, "; "); got != c.want {
-				t.Errorf("Positions(%q) = %q, want %q", c.in, got, c.want)
-			}
-		})
-	}
-}
-
-// TestSorted checks that the word lists are in order.
-func TestSorted(t *testing.T) {
-	for name, file := range map[string]string{"triggers": triggerFile, "stances": stanceFile, "words": wordFile} {
-		if !strings.HasPrefix(file, "# ") {
-			t.Errorf("data/%s.txt starts %.20q, want its source", name, file)
-		}
-	}
-	for line := range strings.Lines(triggerFile) {
-		key, rest, ok := strings.Cut(line, ": ")
-		if ok && key != "example" && !strings.HasPrefix(key, "#") && !slices.IsSorted(strings.Fields(rest)) {
-			t.Errorf("data/triggers.txt: %q is not sorted", line)
-		}
-	}
-	for _, name := range []string{"not", "for", "light"} {
-		if lines := readLines(stanceFile, name); !slices.IsSorted(lines) || lines[0] == "" {
-			t.Errorf("data/stances.txt: section %q is not sorted, or empty", name)
+			t.Errorf("Find(%q) = %q, want an event of kind %q by %q", e.text, list(x, found), e.kind, e.frame)
 		}
 	}
 }
@@ -170,25 +175,27 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("Tollo said Orland would not give in. On Monday they met in, of Vessen.")
 	f.Fuzz(func(t *testing.T, in string) {
-		x, entities, times, statements := read(in)
-		for _, e := range Find(x, nil, nil, entities, times, statements) {
-			if e.Span.Empty() || e.Span.End > len(in) || e.Kind == "" || e.Status == "" || e.Confidence <= 0 {
+		_, found := find(in)
+		for _, e := range found {
+			if e.Span != e.Mentions[0] || e.Kind == "" || e.Status == "" || e.Confidence <= 0 || e.Confidence > 1 {
 				t.Errorf("Find(%q) has %+v", in, e)
 			}
-		}
-		for _, p := range Positions(x, entities, statements) {
-			if len(p.Topic) == 0 || p.Topic[0].Empty() || p.Topic[0].End > len(in) || p.Actor == 0 {
-				t.Errorf("Positions(%q) has %+v", in, p)
+			for i, m := range e.Mentions {
+				if m.Empty() || m.End > len(in) || i > 0 && m.Start < e.Mentions[i-1].End {
+					t.Errorf("Find(%q) has the mentions %v", in, e.Mentions)
+				}
 			}
 		}
 	})
 }
 
 func BenchmarkFind(b *testing.B) {
-	x, entities, times, statements := read(strings.Repeat("On Monday, Ilse Marek had met Tollo in Vessen, Orland, and Tollo said Orland would not give in to threats.\n\n", 300))
+	x, entities, times, statements := read(strings.Repeat("On Monday, Ilse Marek had met Tollo in Vessen, Orland, and Tollo said Orland would not give in to threats. The rebels, who had attacked a convoy near Port Ellin, were arrested by police after the vote.\n\n", 200))
+	tags := tag.Find(x)
+	arcs := tree.Find(x, tags)
 	b.SetBytes(int64(len(x.String())))
 	for b.Loop() {
-		Find(x, nil, nil, entities, times, statements)
-		Positions(x, entities, statements)
+		Find(x, tags, arcs, entities, times, statements)
 	}
+	b.ReportMetric(float64(len(x.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

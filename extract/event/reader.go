@@ -11,11 +11,13 @@ import (
 type mentioned struct {
 	first, last int
 	entity      *fact.Entity
+	how         fact.How
 }
 
 // A reader holds one text while its events are found.
 type reader struct {
 	t          *text.Text
+	entities   map[int]*fact.Entity
 	mentions   []mentioned
 	mention    []int32 // 1 + index into mentions of the longest one over a token
 	times      []fact.Time
@@ -28,10 +30,11 @@ type reader struct {
 func newReader(t *text.Text, entities []fact.Entity, times []fact.Time, statements []fact.Statement) *reader {
 	n := len(t.Tokens)
 	r := &reader{
-		t: t, times: times, statements: statements,
+		t: t, times: times, statements: statements, entities: map[int]*fact.Entity{},
 		mention: make([]int32, n), time: make([]int32, n), statement: make([]int32, n),
 	}
 	for i := range entities {
+		r.entities[entities[i].ID] = &entities[i]
 		for _, m := range entities[i].Mentions {
 			r.addMention(&entities[i], m)
 		}
@@ -51,7 +54,7 @@ func newReader(t *text.Text, entities []fact.Entity, times []fact.Time, statemen
 // addMention keeps m where it is longer than what is kept there already.
 func (r *reader) addMention(e *fact.Entity, m fact.Mention) {
 	first, last := r.tokens(m.Span)
-	r.mentions = append(r.mentions, mentioned{first, last, e})
+	r.mentions = append(r.mentions, mentioned{first, last, e, m.How})
 	for i := first; i < last; i++ {
 		old := r.mention[i]
 		if old == 0 || r.mentions[old-1].last-r.mentions[old-1].first < last-first {
@@ -121,3 +124,6 @@ func (r *reader) mentionAt(i int) *mentioned {
 	}
 	return &r.mentions[r.mention[i]-1]
 }
+
+// entity is the entity with an ID, nil when there is none.
+func (r *reader) entity(id int) *fact.Entity { return r.entities[id] }

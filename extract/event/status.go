@@ -1,92 +1,168 @@
 package event
 
 import (
+	"time"
+
 	"onrecord/extract/fact"
-	"onrecord/extract/text"
 )
 
-// status tells from the words before g in its clause whether the event took
-// place. A definite noun ("the annexation of") is taken for a fact unless a
-// verb of the future rules it.
-func (r *reader) status(s text.Sentence, g trigger, statement int) fact.Status {
-	status := fact.Occurred
-	if g.noun && r.willBe(g.at, s.Last) {
+// setStatus tells whether c took place. Denied is what is said not to have
+// happened, refused, or called off; planned what is to come; possible what is
+// feared, asked for or not known. A noun that the reader is expected to know
+// ("the annexation of Orland") is taken for a fact unless the verb that carries
+// it says otherwise.
+func (f *finder) setStatus(c *candidate) {
+	known := false
+	if c.g.frame.class == "verb" {
+		c.Status = f.verbStatus(c.g.at)
+	} else {
+		known, _ = f.definite(c)
+		c.Status = f.nounStatus(c.g, known)
+	}
+	past := f.past(c.g.clause)
+	if c.Status == "" && !past && foreseen[c.Kind] && f.toCome(c.When) {
+		c.Status = fact.Planned
+	}
+	c.open = c.Status == "" && known && !past
+	if c.Status == "" {
+		c.Status = f.claimed(c, known)
+	}
+}
+
+// verbStatus is what stands with and above the verb at token i says of it, ""
+// when that says nothing.
+func (f *finder) verbStatus(i int) fact.Status {
+	if s := f.tense(i); s != "" {
+		return s
+	}
+	s := f.ruled(i, longestClimb)
+	if s == fact.Planned && f.infinitive(i) && f.dependent(i, "aux") >= 0 && f.xpos(i) == "VBN" && !f.passive(i) {
+		return "" // "announced to have died"
+	}
+	return s
+}
+
+// nounStatus is what is said of the noun of g: by the words on it, by the verb
+// that carries it, by what it hangs on.
+func (f *finder) nounStatus(g *trigger, known bool) fact.Status {
+	if s := f.described(g.at); s != "" {
+		return s
+	}
+	if f.ahead(g.at) && foreseen[g.frame.kind] && !f.earlier(f.when(g)) {
 		return fact.Planned
 	}
-	for i := g.at - 1; i >= max(s.First, g.at-statusReach); i-- {
-		w := r.t.Lower(i)
-		switch {
-		case w == ";" || w == "—" || (clauses[w] && w != "and" && !doubtful[w]) || w == "," && !g.noun:
-			return r.settle(status, g, statement)
-		case negations[w] && g.at-i <= negationReach:
-			return fact.Denied
-		case future[w] && !r.backward(w):
-			return fact.Planned
-		case doubtful[w] && !(g.noun && r.definite(g.at)):
-			status = fact.Possible
+	if g.clause < 0 {
+		if known {
+			return f.sought(g.at)
 		}
+		return f.ruled(g.at, longestClimb)
 	}
-	return r.settle(status, g, statement)
+	carrier := f.base(g.clause)
+	s := f.tense(g.clause)
+	switch {
+	case known && words["ending"][carrier]:
+		return ""
+	case g.role == "at":
+		if s == fact.Planned || s == "" && f.ruled(g.clause, longestClimb) == fact.Planned {
+			return fact.Planned // "is due to speak at a summit"
+		}
+		return ""
+	case s == fact.Denied && words["sharing"][carrier]:
+		return "" // who did not win the election was at it
+	case s != "":
+		return s
+	case known && f.intended(g.clause) != "":
+		return ""
+	}
+	if s := lookup(carrier); s != "" && f.carried(g.clause) {
+		return f.turned(g.clause, s) // "talks were cancelled"
+	}
+	return f.ruled(g.clause, longestClimb)
 }
 
-// willBe reports whether the verb after the noun at token i is of the future:
-// "talks will be held", "a vote is due".
-func (r *reader) willBe(i, end int) bool {
-	for k := i + 1; k < min(end, i+willBeReach); k++ {
-		w := r.t.Lower(k)
-		switch {
-		case w == "will" || w == "due" || w == "scheduled" || w == "planned":
+// described is what the words on the noun at token i say: "planned talks", "no
+// agreement".
+func (f *finder) described(i int) fact.Status {
+	for k := range f.children(i) {
+		if k > i {
+			break
+		}
+		w := f.base(k)
+		switch f.relation(k) {
+		case "det":
+			if w == "no" {
+				return fact.Denied
+			}
+		case "amod", "nmod", "compound":
+			if s := lookup(w); s != "" {
+				return s
+			}
+			if s := lookup(f.lower[k]); s != "" {
+				return s
+			}
+		case "case":
+			if w == "without" {
+				return fact.Denied
+			}
+		}
+	}
+	return ""
+}
+
+// claimed is occurred, or possible where the statement around c only demands,
+// fears or threatens what is new in it and not told as past.
+func (f *finder) claimed(c *candidate, known bool) fact.Status {
+	if c.Statement == 0 || known {
+		return fact.Occurred
+	}
+	switch s := &f.statements[f.statement[c.g.at]-1]; s.Act {
+	case fact.Fear, fact.Hope, fact.Predict, fact.Demand, fact.Request, fact.Threaten:
+		if form := f.xpos(c.g.clause); form == "VBD" || form == "VBN" {
+			return fact.Occurred // "will discuss the deal signed in May"
+		}
+		return fact.Possible
+	case fact.Deny:
+		return fact.Denied
+	}
+	return fact.Occurred
+}
+
+// ahead reports whether the noun at token i stands after "ahead of".
+func (f *finder) ahead(i int) bool {
+	for k := range f.children(i) {
+		if k > i {
+			break
+		}
+		if w := f.lower[k]; f.label(k) == "case" && (w == "ahead" || w == "of" && f.word(k-1) == "ahead") {
 			return true
-		case w == "," || w == "." || w == ";" || clauses[w] && w != "and":
-			return false
 		}
 	}
 	return false
 }
 
-// How many words after a trigger (willBeReach) and before it can still tell
-// whether it took place.
-const (
-	willBeReach   = 10
-	statusReach   = 16
-	negationReach = 4
-)
-
-// backward reports whether w only looks like a word of the future.
-func (r *reader) backward(w string) bool { return w == "set" }
-
-// settle is status, or possible where the statement around g only demands,
-// fears or threatens what is new in it.
-func (r *reader) settle(status fact.Status, g trigger, statement int) fact.Status {
-	if status != fact.Occurred || statement == 0 {
-		return status
-	}
-	switch r.statements[statement-1].Act {
-	case fact.Fear, fact.Hope, fact.Predict:
-		if g.noun && r.definite(g.at) {
-			return status
-		}
-		return fact.Possible
-	case fact.Demand, fact.Request, fact.Threaten:
-		return fact.Possible
-	case fact.Promise, fact.Agree, fact.Announce:
-		if r.t.Lower(g.at-1) == "to" {
-			return fact.Planned
-		}
-	}
-	return status
+// earlier reports whether the TIMEX3 value when lies before the last day on
+// which anything was said.
+func (r *reader) earlier(when string) bool {
+	last := r.latest.Format(time.DateOnly)
+	n := min(len(when), len(last))
+	return n > 0 && !r.latest.IsZero() && when[:n] < last[:n]
 }
 
-// definite reports whether the noun at token i is one that the reader is
-// expected to know: "the meeting", "Tuesday's meeting", "its annexation".
-func (r *reader) definite(i int) bool {
-	for k := i - 1; k >= max(0, i-3); k-- {
-		switch r.t.Lower(k) {
-		case "the", "this", "that", "these", "those", "its", "their", "his", "her", "'s":
-			return true
-		case "a", "an", ",", ".", "of":
-			return false
-		}
-	}
-	return false
+// foreseen is the kinds of event that have their day before they come.
+var foreseen = map[fact.EventKind]bool{
+	fact.Meeting: true, fact.Call: true, fact.Visit: true, fact.Agreement: true, fact.Vote: true,
+	fact.Election: true, fact.Protest: true,
 }
+
+// toCome reports whether the day when lies so far after the last day on which
+// anything was said that nobody can have told of it as past.
+func (r *reader) toCome(when string) bool {
+	if r.latest.IsZero() || len(when) < len(time.DateOnly) {
+		return false
+	}
+	day, err := time.Parse(time.DateOnly, when[:len(time.DateOnly)])
+	return err == nil && day.Sub(r.latest) > newsReach
+}
+
+// newsReach is how long after the last statement an article can appear.
+const newsReach = 3 * 24 * time.Hour
