@@ -8,6 +8,7 @@ import (
 	"onrecord/extract/amount"
 	"onrecord/extract/article"
 	"onrecord/extract/event"
+	"onrecord/extract/event/position"
 	"onrecord/extract/fact"
 	"onrecord/extract/name"
 	"onrecord/extract/statement"
@@ -36,7 +37,7 @@ func Facts(a *article.Article) fact.Facts {
 	found.Statements = statement.Find(t, tags, arcs, found.Entities, found.Times)
 	found.Amounts = amount.Find(t, tags, arcs, found.Entities, found.Times, found.Statements)
 	found.Events = event.Find(t, tags, arcs, found.Entities, found.Times, found.Statements)
-	found.Positions = event.Positions(t, found.Entities, found.Statements)
+	found.Positions = position.Find(t, tags, arcs, found.Entities, found.Statements)
 	return found
 }
 

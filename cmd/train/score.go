@@ -33,6 +33,7 @@ var tasks = map[string]func(path string) ([]string, error){
 	"times":      times,
 	"amounts":    amounts,
 	"events":     events,
+	"acts":       acts,
 }
 
 func (c *scoreCommand) Run() error {

@@ -1,11 +1,10 @@
-// Package event finds what happened or will, and what actors are for or
-// against. What comes in is a text with its tags, trees, entities, times and
-// statements; what goes out is events, each once however often the text names
-// it, and positions. An event is known by a trigger, a verb or a noun that
-// stands in its sentence as a frame of data/triggers.txt needs; who, where,
-// when and whether are read off the tree around it. An event of which the text
-// says neither who nor where nor when is none. It does not join events of
-// different articles. Time is in proportion to the text.
+// Package event finds what happened or will. What comes in is a text with its
+// tags, trees, entities, times and statements; what goes out is events, each
+// once however often the text names it. An event is known by a trigger, a verb
+// or a noun that stands in its sentence as a frame of data/triggers.txt needs;
+// who, where, when and whether are read off the tree around it. An event of
+// which the text says neither who nor where nor when is none. It does not join
+// events of different articles. Time is in proportion to the text.
 package event
 
 import (

@@ -21,20 +21,19 @@ func (r *reader) act(d *draft) (fact.Act, bool) {
 	return r.reading(c, d), negated
 }
 
-// cueOf is the listed cue that d has: its head, or another of its words; nil
-// for none.
+// cueOf is the listed cue that d has: its head or, where that only states,
+// another of its words that does more, "voiced opposition to"; nil for none.
 func (r *reader) cueOf(d *draft) *cue {
-	if c := r.listed(d.head); c != nil {
-		return c
-	}
+	found := r.listed(d.head)
 	for _, p := range d.cue {
 		for i := p.From; i < p.To; i++ {
-			if c := r.listed(i); c != nil {
-				return c
+			c := r.listed(i)
+			if c != nil && (found == nil || found.act == fact.State && c.act != fact.State && r.tags[i].UPOS() == "NOUN") {
+				found = c
 			}
 		}
 	}
-	return nil
+	return found
 }
 
 // listed is the cue that token i is, read as its tag has it.
