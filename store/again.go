@@ -43,7 +43,7 @@ func (a *Archive) ReadAgain(ctx context.Context, all []Rereading) error {
 }
 
 func (tx *Tx) readAgain(r Rereading) error {
-	old, err := tx.reading(r.Article)
+	old, err := tx.Reading(r.Article)
 	if err != nil || old.Version >= r.Version {
 		return err
 	}
@@ -62,7 +62,7 @@ func (tx *Tx) readAgain(r Rereading) error {
 	if err := tx.exec(`UPDATE reading SET version = ?, facts = ? WHERE article = ?`, r.Version, pack(body), r.Article); err != nil {
 		return err
 	}
-	if err := tx.exec(`DELETE FROM statement WHERE article = ?`, r.Article); err != nil {
+	if err := tx.undraw(r.Article); err != nil {
 		return err
 	}
 	f, err := tx.Facts(r.Article)
@@ -82,4 +82,14 @@ func (tx *Tx) kept(article int64) (map[string]bool, error) {
 		return struct{}{}, err
 	}, `SELECT key FROM decision WHERE article = ?1 UNION SELECT key FROM link WHERE article = ?1`, article)
 	return keys, err
+}
+
+// undraw drops the statements, events and positions drawn of an article.
+func (tx *Tx) undraw(article int64) error {
+	for _, table := range [...]string{"statement", "event", "position"} {
+		if err := tx.exec(`DELETE FROM `+table+` WHERE id >= ?1 * 4096 AND id < (?1 + 1) * 4096`, article); err != nil {
+			return err
+		}
+	}
+	return nil
 }

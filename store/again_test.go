@@ -12,16 +12,6 @@ import (
 	"onrecord/extract/text"
 )
 
-// factsOf is what stands in an article.
-func factsOf(t *testing.T, a *Archive, article int64) *ArticleFacts {
-	t.Helper()
-	var f *ArticleFacts
-	if err := a.View(context.Background(), func(tx *Tx) (err error) { f, err = tx.Facts(article); return err }); err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
-
 func readAgain(t *testing.T, a *Archive, r Rereading) {
 	t.Helper()
 	if err := a.ReadAgain(context.Background(), []Rereading{r}); err != nil {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// checkDrawn holds who appears in an article and who says its statements
-// against its facts and what the user said.
+// checkDrawn holds who appears in an article, who says its statements, and its
+// events and positions against its facts and what the user said.
 func (tx *Tx) checkDrawn(h *Health, article int64, title string, f *ArticleFacts) error {
 	names, err := tx.standIns(article, f)
 	if err != nil {
@@ -27,7 +27,30 @@ func (tx *Tx) checkDrawn(h *Health, article int64, title string, f *ArticleFacts
 	if !slices.Equal(got, f.appearances(who)) {
 		h.wrong("Who appears in “%s” is not what its facts and your decisions make it.", title)
 	}
+	if err := tx.checkHappenings(h, article, title, f, who); err != nil {
+		return err
+	}
 	return tx.checkStatements(h, article, title, f, who)
+}
+
+// checkHappenings holds the events and positions drawn of an article against
+// its facts and what the user decided.
+func (tx *Tx) checkHappenings(h *Health, article int64, title string, f *ArticleFacts, who map[int]int64) error {
+	events, err := tx.drawnEvents(article)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(events, f.eventRows(who)) {
+		h.wrong("What happened by “%s” is not what its facts and your decisions make it.", title)
+	}
+	positions, err := tx.drawnPositions(article)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(positions, f.positionRows(who)) {
+		h.wrong("Who is for and against what in “%s” is not what its facts and your decisions make it.", title)
+	}
+	return nil
 }
 
 // checkNames holds every name of the archive against the user's merges, and

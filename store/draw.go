@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// draw writes who appears in an article and its statements as they now stand,
-// and drops the names of the archive that this leaves without an article.
+// draw writes who appears in an article and its statements, events and
+// positions as they now stand, and drops the names of the archive that this
+// leaves without an article.
 func (tx *Tx) draw(article int64, f *ArticleFacts) error {
 	who, err := tx.drawn(article, f)
 	if err != nil {
@@ -17,28 +18,52 @@ func (tx *Tx) draw(article int64, f *ArticleFacts) error {
 			return err
 		}
 	}
+	if err := tx.drawHappenings(article, f, who); err != nil {
+		return err
+	}
 	return tx.drawAppearances(article, f, who)
 }
 
 // redraw draws an article again after something was said of its names: the
 // same statements, it may be with other speakers.
 func (tx *Tx) redraw(article int64) error {
-	f, err := tx.Facts(article)
+	f, who, err := tx.recast(article)
 	if err != nil {
 		return err
 	}
+	if err := tx.drawHappenings(article, f, who); err != nil {
+		return err
+	}
+	return tx.drawAppearances(article, f, who)
+}
+
+// recast gives an article's statements the speakers that they now have, and
+// returns its facts with the rows of its entities.
+func (tx *Tx) recast(article int64) (*ArticleFacts, map[int]int64, error) {
+	f, err := tx.Facts(article)
+	if err != nil {
+		return nil, nil, err
+	}
 	who, err := tx.drawn(article, f)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	for i, s := range f.Statements[:min(len(f.Statements), perArticle)] {
 		err := tx.exec(`UPDATE statement SET speaker = nullif(?3, 0) WHERE article = ?1 AND key = ?2 AND speaker IS NOT nullif(?3, 0)`,
 			article, f.Keys.Statements[i], who[s.Speaker])
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 	}
-	return tx.drawAppearances(article, f, who)
+	return f, who, nil
+}
+
+// drawHappenings writes the events and positions of an article.
+func (tx *Tx) drawHappenings(article int64, f *ArticleFacts, who map[int]int64) error {
+	if err := tx.drawEvents(article, f, who); err != nil {
+		return err
+	}
+	return tx.drawPositions(article, f, who)
 }
 
 // drawn is the rows of an article's entities, by their number in it, made
@@ -124,7 +149,8 @@ func (tx *Tx) drawAppearances(article int64, f *ArticleFacts, who map[int]int64)
 	return tx.tidy(gone...)
 }
 
-// perArticle is how many statements of an article have a row of their own.
+// perArticle is how many statements, events and positions of an article have a
+// row of their own.
 const perArticle = 1 << 12
 
 // saveStatement writes statement i of f as it now stands; who is the rows of

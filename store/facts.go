@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord/extract/fact"
@@ -143,16 +144,15 @@ func told(words string) string {
 
 // Facts is everything that stands in an article.
 func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
-	f, err := tx.reading(article)
+	f, err := tx.Reading(article)
 	if err != nil {
 		return nil, err
 	}
 	return f, tx.decide(article, f)
 }
 
-// reading is what the program found in an article, without what the user
-// decided of it.
-func (tx *Tx) reading(article int64) (*ArticleFacts, error) {
+// Reading is what the program found in an article, whatever the user decided.
+func (tx *Tx) Reading(article int64) (*ArticleFacts, error) {
 	f := &ArticleFacts{states: map[string]string{}}
 	var packed []byte
 	err := tx.one(`SELECT a.text, r.version, r.facts FROM article a JOIN reading r ON r.article = a.id WHERE a.id = ?`,
@@ -169,6 +169,21 @@ func (tx *Tx) reading(article int64) (*ArticleFacts, error) {
 	}
 	f.Keys = keysOf(&f.Facts)
 	return f, nil
+}
+
+// With is f with another fact, as JSON, in the place of the one key names; ""
+// leaves it. f itself stays as it is.
+func (f *ArticleFacts) With(key, fact string) (*ArticleFacts, error) {
+	if fact == "" {
+		return f, nil
+	}
+	other := *f
+	other.Statements, other.Entities, other.Times = slices.Clone(f.Statements), slices.Clone(f.Entities), slices.Clone(f.Times)
+	other.Amounts, other.Events, other.Positions = slices.Clone(f.Amounts), slices.Clone(f.Events), slices.Clone(f.Positions)
+	if err := other.replace(key, []byte(fact)); err != nil {
+		return nil, fmt.Errorf("decision %s: %w", key, err)
+	}
+	return &other, nil
 }
 
 // decide puts the user's decisions into f.

@@ -45,7 +45,7 @@ func (a *Archive) migrate(ctx context.Context) error {
 }
 
 // inGo is what is left to do after a step that SQL cannot.
-var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys}
+var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys, "0003_timeline.sql": (*Tx).drawAllHappenings}
 
 // upgrade runs the steps after version.
 func (a *Archive) upgrade(ctx context.Context, version int) error {
@@ -124,9 +124,39 @@ func (tx *Tx) fold(gone, kept int64) error {
 		return err
 	}
 	for _, article := range both {
-		if err := tx.redraw(article); err != nil {
+		f, who, err := tx.recast(article)
+		if err != nil {
+			return err
+		}
+		if err := tx.drawAppearances(article, f, who); err != nil {
 			return err
 		}
 	}
 	return tx.exec(`DELETE FROM entity WHERE id = ?`, gone)
+}
+
+// drawAllHappenings draws the events and positions of an archive from before
+// schema 3.
+func (tx *Tx) drawAllHappenings() error {
+	articles, err := rows(tx, scanID, `SELECT article FROM reading ORDER BY article`)
+	if err != nil {
+		return err
+	}
+	for _, article := range articles {
+		f, err := tx.Facts(article)
+		if err != nil {
+			return err
+		}
+		if len(f.Events)+len(f.Positions) == 0 {
+			continue
+		}
+		who, err := tx.drawn(article, f)
+		if err != nil {
+			return err
+		}
+		if err := tx.drawHappenings(article, f, who); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -119,6 +119,12 @@ func (tx *Tx) decided(id string) error {
 			}
 			return tx.saveStatement(article, f, i, who)
 		}
+	case "event", "position", "time":
+		who, err := tx.drawn(article, f)
+		if err != nil {
+			return err
+		}
+		return tx.drawHappenings(article, f, who)
 	case "entity":
 		return tx.draw(article, f)
 	}

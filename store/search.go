@@ -143,19 +143,26 @@ func like(s string) string {
 	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s) + "%"
 }
 
-func (tx *Tx) searchArticles(q *Query, before int64, limit int) ([]Hit, error) {
-	var w where
-	from, line := `article a`, `substr(a.text, 1, 200)`
-	order := `a.id`
+// articles is where the articles that fit a query are looked for: a FROM, its
+// conditions, and the column to order by, which is the article's id.
+func (q *Query) articles(before int64) (from string, w where, order string) {
+	from, order = `article a`, `a.id`
 	if m := q.match(); m != "" {
-		from = `article_words w JOIN article a ON a.id = w.rowid`
-		line = `snippet(article_words, -1, '` + Mark + `', '` + Unmark + `', '…', 32)`
-		order = `w.rowid`
+		from, order = `article_words w JOIN article a ON a.id = w.rowid`, `w.rowid`
 		w.add(`article_words MATCH ?`, m)
 	} else if not := q.unwanted(); not != "" {
 		w.add(`a.id NOT IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)`, not)
 	}
 	w.bounds(q, order, 0, before)
+	return from, w, order
+}
+
+func (tx *Tx) searchArticles(q *Query, before int64, limit int) ([]Hit, error) {
+	from, w, order := q.articles(before)
+	line := `substr(a.text, 1, 200)`
+	if q.match() != "" {
+		line = `snippet(article_words, -1, '` + Mark + `', '` + Unmark + `', '…', 32)`
+	}
 	return rows(tx, func(r scanner) (Hit, error) {
 		h := Hit{Kind: "article"}
 		err := r.Scan(&h.ID, &h.Title, &h.Outlet, &h.Published, &h.Line)
@@ -165,13 +172,12 @@ func (tx *Tx) searchArticles(q *Query, before int64, limit int) ([]Hit, error) {
 		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
 }
 
-func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error) {
-	var w where
-	from, line, order := `statement s`, `s.words`, `s.id`
+// statements is where the statements that fit a query are looked for: a FROM,
+// its conditions, and the column to order by, which is the statement's id.
+func (tx *Tx) statements(q *Query, before int64) (from string, w where, order string, err error) {
+	from, order = `statement s`, `s.id`
 	if m := q.match(); m != "" {
-		from = `statement_words w JOIN statement s ON s.id = w.rowid`
-		line = `snippet(statement_words, 0, '` + Mark + `', '` + Unmark + `', '…', 48)`
-		order = `w.rowid`
+		from, order = `statement_words w JOIN statement s ON s.id = w.rowid`, `w.rowid`
 		w.add(`statement_words MATCH ?`, m)
 	} else if not := q.unwanted(); not != "" {
 		w.add(`s.id NOT IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)`, not)
@@ -181,15 +187,27 @@ func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error)
 		said = `s.id IN (SELECT x.id FROM statement x WHERE x.speaker IN (%s))`
 	}
 	if err := tx.bySpeaker(&w, q, said); err != nil {
-		return nil, err
+		return "", w, "", err
 	}
 	w.bounds(q, order, 12, before)
 	w.add(`s.state <> 'rejected'`)
+	return from + ` JOIN article a ON a.id = s.article`, w, order, nil
+}
+
+func (tx *Tx) searchStatements(q *Query, before int64, limit int) ([]Hit, error) {
+	from, w, order, err := tx.statements(q, before)
+	if err != nil {
+		return nil, err
+	}
+	line := `s.words`
+	if q.match() != "" {
+		line = `snippet(statement_words, 0, '` + Mark + `', '` + Unmark + `', '…', 48)`
+	}
 	return rows(tx, func(r scanner) (Hit, error) {
 		h := Hit{Kind: "statement"}
 		return h, r.Scan(&h.row, &h.ID, &h.Key, &h.Title, &h.Outlet, &h.Published, &h.Who, &h.Line)
 	}, `SELECT s.id, s.article, s.key, a.title, a.outlet, coalesce(a.published, ''), coalesce(e.shown, e.name, s.source), `+line+`
-		FROM `+from+` JOIN article a ON a.id = s.article
+		FROM `+from+`
 		LEFT JOIN entity m ON m.id = s.speaker LEFT JOIN entity e ON e.id = m.root
 		WHERE `+w.sql()+` ORDER BY `+order+` DESC LIMIT ?`, append(w.args, limit)...)
 }

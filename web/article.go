@@ -113,6 +113,7 @@ func (d *desk) page(p view.Page, now string) view.Article {
 	if m.Facts.Next != "" {
 		m.Facts.Next = statementHref(a.ID, m.Facts.Next)
 	}
+	m.Times = d.timeNotes()
 	m.Paragraphs = paragraphs(a.Text, d.marks(now))
 	m.Neighbours = d.neighbourList()
 	return m

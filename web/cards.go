@@ -140,28 +140,33 @@ func (d *desk) statementChips(s fact.Statement) []view.Chip {
 			chips = append(chips, view.Chip{Text: fmt.Sprintf("goes on from statement %d", i+1), Class: view.ChipInside, Href: "#" + d.facts.Keys.Statements[i]})
 		}
 	}
-	for _, a := range d.facts.Amounts {
-		if s.ID != 0 && a.Statement == s.ID {
-			chips = append(chips, view.Chip{Text: quantity(a), Class: view.ChipAmount})
+	return append(chips, d.inStatement(s.ID)...)
+}
+
+// inStatement is what the statement of an id tells of, each as a chip that
+// leads to its card.
+func (d *desk) inStatement(id int) []view.Chip {
+	f := d.facts
+	if id == 0 {
+		return nil
+	}
+	var chips []view.Chip
+	for i, a := range f.Amounts {
+		if a.Statement == id {
+			chips = append(chips, view.Chip{Text: quantity(a), Class: view.ChipAmount, Href: "#" + f.Keys.Amounts[i]})
 		}
 	}
-	for _, p := range d.facts.Positions {
-		if s.ID != 0 && p.Statement == s.ID {
-			chips = append(chips, view.Chip{Text: string(p.Stance) + " " + d.facts.Words(p.Topic), Class: view.ChipStance})
+	for i, e := range f.Events {
+		if e.Statement == id {
+			chips = append(chips, view.Chip{Text: eventName(e), Class: view.ChipEvent, Href: "#" + f.Keys.Events[i]})
+		}
+	}
+	for i, p := range f.Positions {
+		if p.Statement == id {
+			chips = append(chips, view.Chip{Text: string(p.Stance) + " " + clip(f.Words(p.Topic)), Class: view.ChipStance, Href: "#" + f.Keys.Positions[i]})
 		}
 	}
 	return chips
-}
-
-// preposition is what stands before a day, a month or year, or neither.
-func preposition(v string) string {
-	switch {
-	case len(v) >= len("2006-01-02") && v[4] == '-':
-		return "on "
-	case len(v) >= len("2006") && v[0] >= '0' && v[0] <= '9':
-		return "in "
-	}
-	return ""
 }
 
 // entityCard is the cards of the entities of some kinds.
@@ -175,75 +180,11 @@ func (d *desk) entityCard(of func(fact.Kind) bool) func(i int) view.Card {
 		if len(e.Mentions) > 1 {
 			times = fmt.Sprintf("spoken of %d times", len(e.Mentions))
 		}
-		c := view.Card{Key: d.facts.Keys.Entities[i], Kind: view.Kind(e.Kind), Who: d.who(e.ID), As: d.role(e), Reads: times,
+		c := view.Card{Key: d.facts.Keys.Entities[i], Kind: view.Kind(e.Kind), Who: d.who(e.ID), As: d.role(e), Reads: plainly(times),
 			Why: e.Rule, Sure: sure(e.Confidence), Summary: joined(" — ", e.Name, d.role(e))}
 		if c.Who.Text != e.Name {
 			c.As = joined(" · ", "“"+e.Name+"”", c.As)
 		}
 		return c
 	}
-}
-
-func (d *desk) timeCard(i int) view.Card {
-	t := d.facts.Times[i]
-	words := d.article.Text[t.Span.Start:t.Span.End]
-	return view.Card{Key: d.facts.Keys.Times[i], Kind: view.Time, Who: view.Link{Text: words}, Reads: value(t.Value),
-		Why: t.Rule, Sure: sure(t.Confidence), Summary: words + " → " + value(t.Value)}
-}
-
-func (d *desk) amountCard(i int) view.Card {
-	a := d.facts.Amounts[i]
-	words := d.article.Text[a.Span.Start:a.Span.End]
-	return view.Card{Key: d.facts.Keys.Amounts[i], Kind: view.Amount, Who: view.Link{Text: words}, Reads: quantity(a),
-		Why: a.Rule, Sure: sure(a.Confidence), Summary: words + " → " + quantity(a)}
-}
-
-// quantity is an amount in figures: "≈ 100,000 troops".
-func quantity(a fact.Amount) string {
-	s := ""
-	switch {
-	case a.Low != nil && a.High != nil:
-		s = figure(*a.Low) + "–" + figure(*a.High)
-	case a.Value != nil:
-		s = figure(*a.Value)
-	}
-	switch {
-	case a.Low != nil && a.High == nil:
-		s = "at least " + figure(*a.Low)
-	case a.High != nil && a.Low == nil:
-		s = "at most " + figure(*a.High)
-	case a.Approximate:
-		s = "≈ " + s
-	}
-	return joined(" ", s, a.Unit)
-}
-
-func figure(v float64) string {
-	if v == float64(int(v)) {
-		return thousands(int(v))
-	}
-	return strconv.FormatFloat(v, 'g', 6, 64)
-}
-
-func (d *desk) eventCard(i int) view.Card {
-	e := d.facts.Events[i]
-	var who []string
-	for _, id := range e.Who {
-		who = append(who, d.who(id).Text)
-	}
-	when := ""
-	if e.When != "" {
-		when = value(e.When)
-	}
-	c := view.Card{Key: d.facts.Keys.Events[i], Kind: view.Event, Who: view.Link{Text: string(e.Kind)}, As: "“" + d.article.Text[e.Span.Start:e.Span.End] + "”",
-		Reads: joined(" · ", strings.Join(who, ", "), when, d.who(e.Where).Text, string(e.Status)), Why: e.Rule, Sure: sure(e.Confidence)}
-	c.Summary = joined(" — ", string(e.Kind), c.Reads)
-	return c
-}
-
-func (d *desk) positionCard(i int) view.Card {
-	p := d.facts.Positions[i]
-	return view.Card{Key: d.facts.Keys.Positions[i], Kind: view.Position, Who: d.who(p.Actor), As: string(p.Stance), Words: d.facts.Words(p.Topic),
-		Lang: d.article.Language, Why: p.Rule, Sure: sure(p.Confidence),
-		Summary: joined(" ", d.who(p.Actor).Text, string(p.Stance), d.facts.Words(p.Topic))}
 }

@@ -3,12 +3,9 @@ package web
 import (
 	"errors"
 	"fmt"
-	"math"
 	"net/http"
 	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
@@ -44,57 +41,29 @@ func (d *desk) editForm(key string) view.Form {
 		}}
 	}
 	if i := slices.Index(f.Keys.Times, key); i >= 0 {
-		return view.Form{Fields: []view.Field{{Name: "value", Label: "Value", Value: f.Times[i].Value, Help: "A day as 2022-01-12, a month as 2022-01, a week as 2022-W02, a length as P3D."}}}
+		return timeForm(f.Times[i])
 	}
 	if i := slices.Index(f.Keys.Amounts, key); i >= 0 {
-		number := ""
-		if v := f.Amounts[i].Value; v != nil {
-			number = strconv.FormatFloat(*v, 'f', -1, 64)
-		}
-		return view.Form{Fields: []view.Field{{Name: "value", Label: "Number", Value: number}, {Name: "unit", Label: "Of what", Value: f.Amounts[i].Unit}}}
+		return d.amountForm(f.Amounts[i])
 	}
 	if i := slices.Index(f.Keys.Events, key); i >= 0 {
-		e := f.Events[i]
-		return view.Form{Fields: []view.Field{
-			{Name: "kind", Label: "Kind", Value: string(e.Kind), Required: true},
-			{Name: "when", Label: "When", Value: e.When, Help: "A day as 2022-01-12, a month as 2022-01."},
-			{Name: "status", Label: "Status", Control: view.Choice, Options: choices(e.Status, nil, eventStatuses[:]...)},
-		}}
+		return d.eventForm(f.Events[i])
 	}
 	if i := slices.Index(f.Keys.Positions, key); i >= 0 {
-		return view.Form{Fields: []view.Field{{Name: "stance", Label: "Stance", Control: view.Choice, Options: choices(f.Positions[i].Stance, nil, stances[:]...)}}}
+		return d.positionForm(f.Positions[i])
 	}
 	return view.Form{}
 }
 
 func (d *desk) statementForm(s fact.Statement) view.Form {
-	speakers := []view.Option{{Value: "0", Label: "nobody named"}}
-	for _, e := range d.facts.Entities {
-		if e.Kind != fact.Place || e.ID == s.Speaker || len(e.Mentions) > 0 {
-			speakers = append(speakers, view.Option{Value: strconv.Itoa(e.ID), Label: joined(", ", e.Name, e.Role), Selected: e.ID == s.Speaker})
-		}
-	}
 	whole := text.Cover(s.Content)
 	return view.Form{Fields: []view.Field{
 		{Name: "words", Label: "Exact words", Control: view.TextArea, Value: d.article.Text[whole.Start:whole.End], Lines: 4, Required: true, Help: "As they stand in the article, from the first word to the last."},
-		{Name: "speaker", Label: "Who says it", Control: view.Choice, Options: speakers},
+		{Name: "speaker", Label: "Who says it", Control: view.Choice, Options: d.entityOptions(s.Speaker, "nobody named", anybody)},
 		{Name: "act", Label: "How", Control: view.Choice, Options: choices(s.Act, said, fact.Acts[:]...)},
 		{Name: "form", Label: "Whose words", Control: view.Choice, Options: choices(s.Form, formWord, fact.Direct, fact.Indirect, fact.Mixed)},
 		{Name: "said", Label: "Said on", Value: s.Said, Help: "A day as 2022-01-12; empty when the article does not tell."},
 	}}
-}
-
-// choices are the options of a field, with words where there are any.
-func choices[T ~string](now T, words map[T]string, all ...T) []view.Option {
-	options := make([]view.Option, len(all))
-	for i, v := range all {
-		label := words[v]
-		if label == "" {
-			label = string(v)
-		}
-		options[i] = view.Option{Value: string(v), Label: label, Selected: v == now}
-	}
-	return options
 }
 
 // editFact saves a fact as the user has it.
@@ -143,9 +112,9 @@ func (s *Server) editAgain(w http.ResponseWriter, r *http.Request, key string, p
 func typed(form *view.Form, r *http.Request) {
 	for i := range form.Fields {
 		f := &form.Fields[i]
-		f.Value = r.PostForm.Get(f.Name)
+		f.Value, f.Checked = r.PostForm.Get(f.Name), r.PostForm.Has(f.Name)
 		for o := range f.Options {
-			f.Options[o].Selected = f.Options[o].Value == f.Value
+			f.Options[o].Selected = slices.Contains(r.PostForm[f.Name], f.Options[o].Value)
 		}
 	}
 }
@@ -156,66 +125,54 @@ func editedFact(tx *store.Tx, article int64, key string, r *http.Request) (any, 
 	if err != nil {
 		return nil, err
 	}
-	get := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
+	a, err := tx.Article(article)
+	if err != nil {
+		return nil, err
+	}
+	sent := form{r.PostForm, a.Text, f.Entities}
 	if i := slices.Index(f.Keys.Statements, key); i >= 0 {
-		return editedStatement(tx, article, f.Statements[i], get)
+		return editedStatement(f.Statements[i], sent)
 	}
 	if i := slices.Index(f.Keys.Entities, key); i >= 0 {
-		e := f.Entities[i]
-		e.Name, e.Kind, e.Role = get("name"), fact.Kind(get("kind")), get("role")
-		if e.Name == "" {
-			return nil, invalid("a name cannot be empty")
-		}
-		return e, among(e.Kind, entityKinds[:])
+		return editedEntity(f.Entities[i], sent)
 	}
 	if i := slices.Index(f.Keys.Times, key); i >= 0 {
-		t := f.Times[i]
-		t.Value = get("value")
-		return t, timex(t.Value)
+		return editedTime(f.Times[i], sent)
 	}
 	if i := slices.Index(f.Keys.Amounts, key); i >= 0 {
-		a := f.Amounts[i]
-		v, err := strconv.ParseFloat(strings.ReplaceAll(get("value"), ",", ""), 64)
-		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-			return nil, invalid("a number is written in figures, such as 100000")
-		}
-		if a.Value == nil || *a.Value != v {
-			a.Value, a.Low, a.High, a.Approximate = &v, nil, nil, false
-		}
-		a.Unit = get("unit")
-		return a, nil
+		return editedAmount(f.Amounts[i], sent)
 	}
 	if i := slices.Index(f.Keys.Events, key); i >= 0 {
-		e := f.Events[i]
-		e.Kind, e.When, e.Status = fact.EventKind(get("kind")), get("when"), fact.Status(get("status"))
-		return e, errors.Join(timex(e.When), among(e.Status, eventStatuses[:]))
+		return editedEvent(f.Events[i], sent)
 	}
 	if i := slices.Index(f.Keys.Positions, key); i >= 0 {
-		p := f.Positions[i]
-		p.Stance = fact.Stance(get("stance"))
-		return p, among(p.Stance, stances[:])
+		return editedPosition(f.Positions[i], sent)
 	}
 	return nil, store.ErrNotFound
 }
 
-func editedStatement(tx *store.Tx, article int64, s fact.Statement, get func(string) string) (fact.Statement, error) {
-	a, err := tx.Article(article)
+func editedEntity(e fact.Entity, f form) (fact.Entity, error) {
+	e.Name, e.Kind, e.Role = f.get("name"), fact.Kind(f.get("kind")), f.get("role")
+	if e.Name == "" {
+		return e, invalid("a name cannot be empty")
+	}
+	return e, among(e.Kind, entityKinds[:])
+}
+
+func editedStatement(s fact.Statement, f form) (fact.Statement, error) {
+	whole := text.Cover(s.Content)
+	if words := f.lines("words"); words != f.text[whole.Start:whole.End] {
+		at, err := f.passage(words, whole.Start)
+		if err != nil {
+			return s, err
+		}
+		s.Content = []text.Span{at}
+	}
+	speaker, err := f.entity("speaker")
 	if err != nil {
 		return s, err
 	}
-	whole := text.Cover(s.Content)
-	if words := strings.ReplaceAll(get("words"), "\r\n", "\n"); words != a.Text[whole.Start:whole.End] {
-		at := nearest(a.Text, words, whole.Start)
-		if at < 0 {
-			return s, invalid("these words do not stand in the article one after the other; copy them from the text")
-		}
-		s.Content = []text.Span{{Start: at, End: at + len(words)}}
-	}
-	speaker, err := strconv.Atoi(get("speaker"))
-	if err != nil {
-		return s, invalid("choose who says it")
-	}
-	s.Speaker, s.Act, s.Form, s.Said = speaker, fact.Act(get("act")), fact.Form(get("form")), get("said")
+	s.Speaker, s.Act, s.Form, s.Said = speaker, fact.Act(f.get("act")), fact.Form(f.get("form")), f.get("said")
 	if said[s.Act] == "" || formWord[s.Form] == "" {
 		return s, invalid("choose how it was said, and in whose words")
 	}
@@ -226,7 +183,7 @@ func editedStatement(tx *store.Tx, article int64, s fact.Statement, get func(str
 var (
 	entityKinds   = [...]fact.Kind{fact.Person, fact.Organization, fact.Place, fact.Group, fact.Other}
 	eventStatuses = [...]fact.Status{fact.Occurred, fact.Planned, fact.Denied, fact.Possible}
-	stances       = [...]fact.Stance{fact.For, fact.Against}
+	bothStances   = [...]fact.Stance{fact.For, fact.Against}
 )
 
 func among[T ~string](v T, all []T) error {
@@ -237,33 +194,14 @@ func among[T ~string](v T, all []T) error {
 }
 
 // timexValue is the TIMEX3 values that a person can be expected to write.
-var timexValue = regexp.MustCompile(`^([0-9X]{2,4}(-([0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)(-([0-9X]{2}|WE))?)?(T([0-9:]{2,8}(Z|[+-][0-9:]+)?|MO|MI|AF|EV|NI|DT))?|P[0-9X.]+[A-Z]+|PT[0-9X.]+[HMS]|(PAST|PRESENT|FUTURE)_REF)?$`)
+var timexValue = regexp.MustCompile(`^([0-9X]{2,4}(-([0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)(-([0-9X]{1,2}|WE))?)?(T([0-9:]{2,8}(Z|[+-][0-9:]+)?|MO|MI|AF|EV|NI|DT))?|P([0-9X.]+(DE|CE|[YQMWD]))+(T([0-9X.]+[HMS])+)?|PT([0-9X.]+[HMS])+|(PAST|PRESENT|FUTURE)_REF)?$`)
 
 func timex(v string) error {
 	if !timexValue.MatchString(v) {
-		return invalid("write a day as 2022-01-12, a month as 2022-01, a year as 2022, or leave it empty")
+		return invalid("write a day as 2022-01-12, a month as 2022-01, a year as 2022, a week as 2022-W02, or leave it empty")
 	}
 	return nil
 }
 
-// nearest is where words stand in s closest to from, -1 when nowhere.
-func nearest(s, words string, from int) int {
-	best := -1
-	for at := 0; words != ""; {
-		i := strings.Index(s[at:], words)
-		if i < 0 {
-			break
-		}
-		at += i
-		if best < 0 || abs(at-from) < abs(best-from) {
-			best = at
-		}
-		at++
-	}
-	return best
-}
-
 // invalid is what keeps a form from being saved, in a sentence.
 func invalid(said string) error { return fmt.Errorf("%w: %s", store.ErrInvalid, said) }
-
-func abs(n int) int { return max(n, -n) }

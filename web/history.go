@@ -16,7 +16,7 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
 	m := view.History{Page: s.page(r, "History", "")}
 	var all []store.Entry
-	words := map[string]string{}    // of the statements that were decided, by decision
+	facts := map[int64]decided{}    // what entries decided
 	people := map[int64]view.Link{} // whom entries are about
 	err := s.view(r, func(tx *store.Tx) (err error) {
 		if all, err = tx.Journal(before, perPage+1); err != nil {
@@ -27,7 +27,7 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 				return err
 			}
 		}
-		words, err = decidedWords(tx, all)
+		facts, err = decidedFacts(tx, all)
 		return err
 	})
 	if err != nil {
@@ -42,8 +42,8 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, e := range all {
 		line := entry(e)
-		if said := words[e.Changes[0].ID]; said != "" && e.Changes[0].Noun == "decision" {
-			line.Subject.Text = clip(said)
+		if f, ok := facts[e.Seq]; ok && f.words != "" {
+			line.Subject.Text, line.Detail = clip(f.words), f.detail
 		}
 		if who := people[e.Seq]; who.Text != "" {
 			line.Subject = who
@@ -65,25 +65,6 @@ func aboutWhom(tx *store.Tx, e store.Entry) (view.Link, error) {
 		return view.Link{}, nil
 	}
 	return view.Link{Text: who.Name, Href: personHref(who.ID)}, err
-}
-
-// decidedWords is the words of the statements that entries decided.
-func decidedWords(tx *store.Tx, entries []store.Entry) (map[string]string, error) {
-	words := map[string]string{}
-	for _, e := range entries {
-		for _, c := range e.Changes {
-			article, key, err := statementRef(c.ID)
-			if c.Noun != "decision" || store.KindOf(key) != "statement" || err != nil {
-				continue
-			}
-			x, err := tx.StatementAt(article, key)
-			if err != nil && !errors.Is(err, store.ErrNotFound) {
-				return nil, err
-			}
-			words[c.ID] = x.Words
-		}
-	}
-	return words, nil
 }
 
 // entry is a line of the journal with what it was done to.

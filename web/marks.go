@@ -19,54 +19,70 @@ type mark struct {
 
 // marks is every mark on the article, by where it begins, longest first.
 func (d *desk) marks(now string) []mark {
-	var all []mark
-	add := func(s text.Span, kind view.Kind, key, number string) {
-		if s.Empty() {
-			return
-		}
-		all = append(all, mark{s, view.Mark{Kind: kind, Key: key, State: viewState(d.facts.State(key)), Now: key == now, Number: number}})
-	}
 	f := d.facts
+	var all []mark
+	add := func(kind view.Kind, key, number string, places ...text.Span) {
+		all = append(all, placed(places, view.Mark{Kind: kind, Key: key, State: viewState(f.State(key)), Now: key == now, Number: number})...)
+	}
 	for i, s := range f.Statements {
-		for _, part := range s.Content {
-			add(part, view.Statement, f.Keys.Statements[i], strconv.Itoa(i+1))
-		}
+		add(view.Statement, f.Keys.Statements[i], strconv.Itoa(i+1), s.Content...)
 	}
 	for i, e := range f.Entities {
-		for _, m := range e.Mentions {
-			if m.How == fact.ByName || m.How == fact.ByAlias {
-				add(m.Span, view.Kind(e.Kind), f.Keys.Entities[i], "")
-			}
-		}
+		add(view.Kind(e.Kind), f.Keys.Entities[i], "", namings(e)...)
 	}
 	for i, t := range f.Times {
-		add(t.Span, view.Time, f.Keys.Times[i], "")
+		all = append(all, placed([]text.Span{t.Span}, view.Mark{
+			Kind: view.Time, Key: f.Keys.Times[i], State: viewState(f.State(f.Keys.Times[i])), Now: f.Keys.Times[i] == now, Amiss: t.Conflict != ""})...)
 	}
 	for i, a := range f.Amounts {
-		add(a.Span, view.Amount, f.Keys.Amounts[i], "")
+		add(view.Amount, f.Keys.Amounts[i], "", a.Span)
 	}
 	for i, e := range f.Events {
-		add(e.Span, view.Event, f.Keys.Events[i], "")
+		add(view.Event, f.Keys.Events[i], "", mentions(e)...)
+	}
+	for i, p := range f.Positions {
+		add(view.Position, f.Keys.Positions[i], "", append([]text.Span{p.Span}, p.Topic...)...)
 	}
 	all = append(all, d.ownMarks(now)...)
 	slices.SortStableFunc(all, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	return bounded(all)
+	return all
 }
 
-// bounded says of every mark whether it is the first or last of its fact.
-func bounded(all []mark) []mark {
-	last := map[string]int{}
-	for i := range all {
-		_, before := last[all[i].Key]
-		all[i].First = !before
-		last[all[i].Key] = i
+// placed is the marks of one fact, one a place.
+func placed(places []text.Span, as view.Mark) []mark {
+	var all []mark
+	for _, at := range places {
+		if !at.Empty() {
+			as.Begins = len(all) + 1
+			all = append(all, mark{at, as})
+		}
 	}
-	for _, i := range last {
-		all[i].Last = true
+	if len(all) > 0 {
+		all[len(all)-1].Last = true
 	}
 	return all
+}
+
+// namings is where an entity is named, by its name or one that stands for it.
+func namings(e fact.Entity) []text.Span {
+	var places []text.Span
+	for _, m := range e.Mentions {
+		if m.How == fact.ByName || m.How == fact.ByAlias {
+			places = append(places, m.Span)
+		}
+	}
+	return places
+}
+
+// mentions is where an event is told of. A reading from before events had
+// mentions has but the one place.
+func mentions(e fact.Event) []text.Span {
+	if len(e.Mentions) == 0 {
+		return []text.Span{e.Span}
+	}
+	return e.Mentions
 }
 
 // ownMarks is the user's notes and pinned passages.
@@ -128,7 +144,10 @@ func segments(s string, in text.Span, marks []mark) []view.Segment {
 		seg := view.Segment{Text: s[at.Start:at.End]}
 		for _, m := range open {
 			v := m.Mark
-			v.First, v.Last = m.First && m.Start == at.Start, m.Last && m.End == at.End
+			v.Last = m.Last && m.End == at.End
+			if m.Start != at.Start {
+				v.Begins = 0
+			}
 			seg.Marks = append(seg.Marks, v)
 		}
 		all = append(all, seg)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -59,17 +60,13 @@ func (s *Server) showSomeone(w http.ResponseWriter, r *http.Request, status int,
 	if err != nil {
 		return err
 	}
-	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
 	var m view.Someone
 	var e store.Entity
 	err = s.view(r, func(tx *store.Tx) error {
 		if e, err = tx.Entity(id); err != nil {
 			return err
 		}
-		if err := fillSomeone(tx, &m, e); err != nil {
-			return err
-		}
-		return fillSaid(tx, &m, e.ID, before)
+		return fillPart(tx, &m, e, r.URL.Query())
 	})
 	if err != nil {
 		return err
@@ -89,10 +86,31 @@ func (s *Server) showSomeone(w http.ResponseWriter, r *http.Request, status int,
 	return s.render(w, r, status, view.SomeonePage(m))
 }
 
-// fillSomeone is who an entity is.
-func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
+// fillPart is who an entity is with an overview of what they said and want, or
+// more of the part that the query names: act=warn (act=all for everything) or
+// positions=all, from before=… on.
+func fillPart(tx *store.Tx, m *view.Someone, e store.Entity, q url.Values) error {
 	m.ID, m.Key, m.Name, m.Kind, m.Shared = strconv.FormatInt(e.ID, 10), e.Key, e.Name, e.Kind, e.Shared
 	m.Statements, m.Articles = e.Statements, e.Articles
+	before, _ := strconv.ParseInt(q.Get("before"), 10, 64)
+	switch act := fact.Act(q.Get("act")); {
+	case act == everyAct, said[act] != "":
+		return fillSaid(tx, m, e, act, before)
+	case q.Has("positions"):
+		return fillPositions(tx, m, e, before)
+	}
+	if err := fillSomeone(tx, m, e); err != nil {
+		return err
+	}
+	var err error
+	if m.Stances, m.Older, err = stances(tx, e, 0, positionsShown); err != nil {
+		return err
+	}
+	return fillActs(tx, m, e)
+}
+
+// fillSomeone is who an entity is.
+func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
 	m.Rename.Value = e.Name
 	roles, err := tx.Roles(e.ID)
 	if err != nil {
@@ -121,27 +139,4 @@ func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
 	}
 	m.LaterRoles, err = tx.LaterRoles(e)
 	return err
-}
-
-// fillSaid is a page of what an entity said.
-func fillSaid(tx *store.Tx, m *view.Someone, id, before int64) error {
-	said, err := tx.SaidBy(id, before, perPage+1)
-	if len(said) > perPage {
-		said = said[:perPage]
-		m.Paging.Older = personHref(id) + "?before=" + strconv.FormatInt(said[perPage-1].ID, 10)
-	}
-	if before != 0 {
-		m.Paging.Newer = personHref(id)
-	}
-	for _, x := range said {
-		m.Said = append(m.Said, saidLine(x))
-	}
-	return err
-}
-
-func saidLine(x store.Statement) view.SaidLine {
-	return view.SaidLine{
-		Day: dayWord(x.Published), Act: said[fact.Act(x.Act)], Words: x.Words, Direct: x.Form == string(fact.Direct),
-		Article: view.Link{Text: x.Title, Href: statementHref(x.Article, x.Key)}, Outlet: x.Outlet, State: viewState(x.State),
-	}
 }

@@ -23,7 +23,8 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m.Chips, m.Hints = queryChips(found.Query), found.Query.Hints
+	m.Chips, m.Hints = queryChips(found.Query, "/search"), found.Query.Hints
+	m.Timeline = view.Link{Text: "Timeline of these", Href: "/timeline?" + url.Values{"q": {m.Page.Query}}.Encode()}
 	if found.Late {
 		m.Notice = "The search was stopped after three seconds. Add a word or a range of days to narrow it."
 	}
@@ -53,8 +54,9 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, http.StatusOK, view.SearchPage(m))
 }
 
-// queryChips is the query as understood, each part with a search without it.
-func queryChips(q store.Query) []view.QueryChip {
+// queryChips is the query as understood, each part with the address of the page
+// at path without it.
+func queryChips(q store.Query, path string) []view.QueryChip {
 	var texts []string
 	for _, t := range q.Terms {
 		words := t.Words
@@ -79,7 +81,7 @@ func queryChips(q store.Query) []view.QueryChip {
 	for i, text := range texts {
 		rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
 		shown, excluded := strings.CutPrefix(text, "-")
-		chips[i] = view.QueryChip{Text: shown, Excluded: excluded, Without: "/search?" + url.Values{"q": {strings.Join(rest, " ")}}.Encode()}
+		chips[i] = view.QueryChip{Text: shown, Excluded: excluded, Without: path + "?" + url.Values{"q": {strings.Join(rest, " ")}}.Encode()}
 	}
 	return chips
 }

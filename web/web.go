@@ -110,6 +110,7 @@ func (s *Server) handlers() map[string]handler {
 		"GET /people/{id}/apart":                          s.apartPage,
 		"POST /people/{id}/apart":                         s.apart,
 		"GET /search":                                     s.search,
+		"GET /timeline":                                   s.timeline,
 		"GET /history":                                    s.history,
 		"POST /undo":                                      s.undo,
 		"GET /imports/{id}":                               s.importReport,

@@ -27,14 +27,14 @@ import (
 
 // A browser asks a real server over a real archive, with a session.
 type browser struct {
-	t       *testing.T
+	t       testing.TB
 	server  *httptest.Server
 	client  *http.Client
 	archive *store.Archive
 	pages   *Server
 }
 
-func newBrowser(t *testing.T) *browser {
+func newBrowser(t testing.TB) *browser {
 	t.Helper()
 	archive, err := store.Open(filepath.Join(t.TempDir(), "onrecord.sqlite"))
 	if err != nil {

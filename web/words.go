@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -63,40 +62,6 @@ func dayAs(day, layout string) string {
 	}
 	return day
 }
-
-// value is a TIMEX3 value in words where people have words for it.
-func value(v string) string {
-	day, part, _ := strings.Cut(v, "T")
-	if word, ok := dayParts[part]; ok && day != "" {
-		return joined(", ", value(day), word)
-	}
-	for _, x := range [...]struct{ layout, as string }{
-		{time.DateOnly, "Mon 2 January 2006"}, {"2006-01", "January 2006"}, {"2006-01-02T15:04", "Mon 2 January 2006, 15:04"},
-	} {
-		if t, err := time.Parse(x.layout, v); err == nil {
-			return t.Format(x.as)
-		}
-	}
-	if m := length.FindStringSubmatch(v); m != nil {
-		unit := lengths[m[1]+m[3]]
-		if m[2] == "1" {
-			return "1 " + unit
-		}
-		return strings.ReplaceAll(m[2], "X", "some") + " " + unit + "s"
-	}
-	if word, ok := vague[v]; ok {
-		return word
-	}
-	return v
-}
-
-// The words for parts of a TIMEX3 value.
-var (
-	dayParts = map[string]string{"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-	vague    = map[string]string{"": "not known", "PAST_REF": "some time ago", "PRESENT_REF": "now", "FUTURE_REF": "some time ahead"}
-	length   = regexp.MustCompile(`^P(T?)([0-9.]+|X)([YMWDHS])$`)
-	lengths  = map[string]string{"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
-)
 
 // moment is an RFC 3339 time in the user's zone: "14 Jan 2022, 09:12".
 func moment(stamp string) string {

@@ -38,6 +38,7 @@ const parts = ["#flash", "#panel", "#text", "#list"];
 // swap puts the parts of the page in html in place of those shown. Scroll
 // positions stay, so nothing jumps.
 function swap(html) {
+  hideNote();
   const next = new DOMParser().parseFromString(html, "text/html");
   for (const id of parts) {
     const old = $(id), fresh = $(id, next);
@@ -48,6 +49,7 @@ function swap(html) {
   }
   document.title = next.title;
   showMarks();
+  readyTimes();
 }
 
 // send posts a form and gives the page that answers it. The answer must hold
@@ -218,17 +220,26 @@ function press(act) {
 const marksOf = (key) => $$("#text mark").filter((mark) => (mark.dataset.facts ?? "").split(" ").includes(key));
 
 // A click on words shows their card; another one on the same words the card of
-// the mark around it.
+// the mark around it. Where the cards stand below the text, the words of a time
+// show their note first.
 document.addEventListener("click", (event) => {
   const mark = event.target.closest?.("#text .body mark");
   if (!mark || !getSelection().isCollapsed) return;
+  if (!wide() && noteOf(mark) && pressed !== mark) showNote(mark);
+  else showCard(mark);
+});
+
+function showCard(mark) {
   const keys = mark.dataset.facts.split(" ");
   const shown = keys.indexOf($(".card.now")?.id);
-  const key = keys[(shown + 1) % keys.length];
+  openCard(keys[(shown + 1) % keys.length]);
+}
+
+function openCard(key) {
   const card = document.getElementById(key);
   if (card) take(card, false);
   else location.assign(cardAddress(key));
-});
+}
 
 // cardAddress is the tab that holds the card of key.
 function cardAddress(key) {
@@ -251,11 +262,112 @@ document.addEventListener("focusin", shine);
 
 // Numbers in the text and links between cards stay on the page where they can.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("#text sup a, .card .chip a, .card a.n");
+  const link = event.target.closest?.("#text sup a, .card :is(.chip, .reads) a, .card a.n");
   const card = link?.matches(".n") ? link.closest(".card") : link?.hash && document.getElementById(link.hash.slice(1));
   if (!card?.matches(".card") || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   take(card);
+});
+
+/* Times --------------------------------------------------------------------- */
+
+// The words of a time have a note that says what they mean. It is shown while
+// the pointer is on the words or on the note, or the words have the focus, and
+// Escape puts it away (WCAG 1.4.13). One time in the text is a stop of the Tab
+// key; from there arrow keys, and t from anywhere, walk from time to time.
+let noted = null; // the mark whose note is shown
+let noting = 0; // the timer of what the pointer will show or put away
+let pressed = null; // the mark whose note was shown when the pointer went down
+
+const timeOf = (mark) => (mark?.matches?.("#text .body mark.time") ? mark.dataset.facts.split(" ").find((k) => k.startsWith("time-")) : null);
+const noteOf = (mark) => document.getElementById(`means-${timeOf(mark)}`);
+
+// times are the first marks of the times in the text, in order.
+const times = () => $$("#text .body mark.time").filter((mark, i, all) => noteOf(mark) && timeOf(mark) !== timeOf(all[i - 1]));
+
+function showNote(mark) {
+  clearTimeout(noting);
+  if (noted === mark || document.documentElement.dataset.marks === "off") return;
+  hideNote();
+  const note = noteOf(mark);
+  mark.setAttribute("aria-describedby", note.id);
+  noted = mark;
+  note.showPopover();
+  placeNote();
+}
+
+// hideNote reports whether there was a note to put away.
+function hideNote() {
+  clearTimeout(noting);
+  if (!noted) return false;
+  noted.removeAttribute("aria-describedby");
+  noteOf(noted)?.hidePopover();
+  noted = null;
+  return true;
+}
+
+// beside puts a box below words, or above where there is no room. It stays
+// over the text, so that the cards can be read with it.
+function beside(box, words) {
+  const room = box.getBoundingClientRect();
+  const text = $("#main").getBoundingClientRect();
+  const top = words.bottom + 8 + room.height > innerHeight ? words.top - room.height - 8 : words.bottom + 8;
+  box.style.top = `${Math.max(8, top)}px`;
+  box.style.left = `${Math.max(text.left + 8, Math.min(words.left, text.right - room.width - 8))}px`;
+}
+
+function placeNote() {
+  if (!noted?.isConnected) noted = null;
+  if (noted) beside(noteOf(noted), noted.getClientRects()[0]);
+}
+document.addEventListener("scroll", placeNote, { capture: true, passive: true });
+addEventListener("resize", placeNote);
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType === "touch") return;
+  const mark = event.target.closest?.("#text .body mark.time");
+  clearTimeout(noting);
+  if (noteOf(mark)) noting = setTimeout(showNote, 150, mark);
+  else if (!event.target.closest?.(".time-note") && noted !== document.activeElement) noting = setTimeout(hideNote, 250);
+});
+document.addEventListener("pointerdown", (event) => {
+  pressed = noted;
+  if (event.pointerType === "touch" && !event.target.closest?.("#text .body mark.time, .time-note")) hideNote();
+});
+document.addEventListener("focusin", (event) => { if (noteOf(event.target)) showNote(event.target); });
+document.addEventListener("focusout", (event) => { if (noted === event.target) hideNote(); });
+
+// readyTimes makes the time at the place the one stop of the Tab key.
+function readyTimes(at = 0) {
+  times().forEach((mark, i) => { mark.tabIndex = i === at ? 0 : -1; });
+}
+
+// walkTimes puts the focus on the time by steps after the one that has it.
+function walkTimes(by) {
+  const all = times();
+  if (all.length === 0) {
+    say("No time is told of in this article.");
+    return;
+  }
+  const at = all.indexOf(document.activeElement);
+  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+  readyTimes(next);
+  all[next].focus({ preventScroll: true });
+  all[next].scrollIntoView({ block: "center" });
+}
+
+const timeKeys = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+document.addEventListener("keydown", (event) => {
+  if (!noteOf(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (timeKeys[event.key]) {
+    event.preventDefault();
+    walkTimes(timeKeys[event.key]);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    openCard(timeOf(event.target));
+    $(".card.now")?.focus({ preventScroll: true });
+  }
 });
 
 /* Highlights --------------------------------------------------------------- */
@@ -271,6 +383,7 @@ function toggleMarks() {
   const on = remember.get("marks") === "off";
   remember.set("marks", on ? "on" : "off");
   showMarks();
+  if (!on) hideNote();
   say(on ? "Highlights shown." : "Highlights hidden.");
 }
 
@@ -331,11 +444,7 @@ function showBar() {
   const words = selected();
   bar.hidden = !words;
   if (!words) return;
-  const box = getSelection().getRangeAt(0).getBoundingClientRect();
-  const room = bar.getBoundingClientRect();
-  const top = box.bottom + 8 + room.height > innerHeight ? box.top - room.height - 8 : box.bottom + 8;
-  bar.style.top = `${Math.max(8, top)}px`;
-  bar.style.left = `${Math.min(Math.max(8, box.left), document.documentElement.clientWidth - room.width - 8)}px`;
+  beside(bar, getSelection().getRangeAt(0).getBoundingClientRect());
 }
 document.addEventListener("selectionchange", showBar);
 document.addEventListener("scroll", showBar, { capture: true, passive: true });
@@ -542,7 +651,7 @@ function walkList(by) {
     beside.click();
     return;
   }
-  const lines = $$("main a.line, main .said-lines a");
+  const lines = $$("main a.line, main :is(.topics, .said-lines) a");
   const at = lines.indexOf(document.activeElement);
   lines[Math.min(lines.length - 1, Math.max(0, at + by))]?.focus();
 }
@@ -568,6 +677,8 @@ const keys = {
   s: skip,
   e: () => press("edit"),
   u: undo,
+  t: () => walkTimes(1),
+  T: () => walkTimes(-1),
   h: toggleMarks,
   m: () => useWords("note"),
   c: () => useWords("claim"),
@@ -576,12 +687,13 @@ const keys = {
   "?": showHelp,
 };
 
-const places = { l: "/", c: "/claims", p: "/people", s: "/settings" };
+const places = { l: "/", c: "/claims", p: "/people", t: "/timeline", s: "/settings" };
 
 let going = -Infinity; // when g was pressed
 
 // escape closes what is open, else leads back to the text.
 function escape() {
+  if (hideNote()) return;
   if (!getSelection().isCollapsed) getSelection().removeAllRanges();
   else if ($("#panel")?.contains(document.activeElement) || isField(document.activeElement)) $("#main").focus({ preventScroll: true });
 }
@@ -606,6 +718,28 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     keys[event.key]();
   }
+});
+
+// toward is the mark of the chart that lies nearest to here in a direction.
+function toward(here, [right, down]) {
+  const middle = (e) => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
+  const [x, y] = middle(here);
+  let next = null, least = Infinity;
+  for (const mark of $$(".chart a")) {
+    const [dx, dy] = middle(mark).map((at, i) => at - [x, y][i]);
+    const along = dx * right + dy * down, far = along + 8 * Math.abs(dx * down + dy * right);
+    if (along > 4 && far < least) [next, least] = [mark, far];
+  }
+  return next;
+}
+
+const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+document.addEventListener("keydown", (event) => {
+  const here = event.target.closest?.(".chart a"), way = arrows[event.key];
+  if (!here || !way || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  toward(here, way)?.focus();
 });
 
 /* Ready --------------------------------------------------------------------- */
@@ -646,6 +780,7 @@ function arrive() {
 }
 
 showMarks();
+readyTimes();
 readyDrop();
 poll();
 // After the browser has gone to the fragment and given it the focus.

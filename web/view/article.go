@@ -3,8 +3,8 @@ package view
 // A Kind is what a mark in the text or a card beside it stands for.
 type Kind string
 
-// The kinds of marks and cards. Position has cards only, Note and Evidence
-// have marks only.
+// The kinds of marks and cards. Note and Evidence have marks only; the marks of
+// a Position are drawn while its card is looked at.
 const (
 	Statement    Kind = "statement"
 	Person       Kind = "person"
@@ -56,6 +56,7 @@ type Article struct {
 	Sample     bool
 	Neighbours Neighbours
 	Paragraphs []Paragraph
+	Times      []TimeNote
 	Original   bool   // shows the original in a sandboxed frame instead of the text
 	Silent     string // why no facts were looked for: "onrecord reads facts out of English text only."
 	Tab        Tab
@@ -92,9 +93,20 @@ type Mark struct {
 	Key    string // id of its card: "statement-3", "entity-2", "note-7"
 	State  State
 	Now    bool   // the one in hand
-	First  bool   // the first segment of the fact: its card leads here
+	Begins int    // the segment begins the so manyth place of the fact, which its card leads to; 0 for none
 	Last   bool   // the last segment of the fact: its number follows
 	Number string // on the card and in the text: "3"; "" for none
+	Amiss  bool   // the text contradicts itself here, as the card says
+}
+
+// A TimeNote is what the words of a time mean, shown beside them while they
+// are pointed at or have the focus. Its id is "means-" and the key.
+type TimeNote struct {
+	Key      string // of the time
+	Words    string // as written: "Wednesday"
+	Means    string // "Wednesday, 12 January 2022"
+	Reason   string // how that was told: "Wednesday before Thursday 13 January 2022"
+	Conflict string // what of it cannot be, in a sentence; "" for nothing
 }
 
 // Facts is the first tab: everything found, as cards in groups.
@@ -115,25 +127,29 @@ type CardGroup struct {
 // A Card is one fact: who, as what; the words; how and when; on whose word;
 // why the program thinks so; and what the user can do with it.
 type Card struct {
-	Key     string // "statement-3": the id of the card and the name in addresses
-	Kind    Kind
-	State   State
-	Now     bool   // the one in hand
-	Number  string // as in the text
-	Who     Link   // speaker, entity or actor; for a time its words
-	As      string // role or wording: "foreign minister, Norland", "“the ministry”"
-	Words   string // exact words from the text
-	Direct  bool   // Words are a quotation, not a paraphrase
-	Lang    string
-	Reads   string // what the words mean: "Wed 12 January 2022", "about 100,000 troops"
-	Chips   []Chip
-	Chain   []Link // on whose word, from the speaker outward: speaker, agency, outlet
-	Why     string // "“demands that”"; printed after "because"
-	Sure    string // "sure", "fairly sure", "doubtful"
-	Claims  []Link // claims that it makes
-	Summary string // one line for a decided card: "the toll “will not rise” — Ada Renn"
-	Edit    *Form  // opened by ?edit=Key; nil otherwise
-	Claim   string // address of the form that makes a claim of it, "" where none can be made
+	Key      string // "statement-3": the id of the card and the name in addresses
+	Kind     Kind
+	State    State
+	Now      bool    // the one in hand
+	Number   string  // as in the text
+	Who      Link    // speaker, entity or actor; for a time its words
+	As       string  // role or wording: "foreign minister, Norland", "“the ministry”"
+	Words    string  // exact words from the text
+	Direct   bool    // Words are a quotation, not a paraphrase
+	Context  []Piece // the sentence it stands in, its own words as hits
+	Lang     string
+	Reads    []Link // what the words mean, a sentence in parts: "about 100,000 troops — in ", "Norland"
+	Conflict string // what of it cannot be, in a sentence; "" for nothing
+	Place    string // id in the text where it begins, for a fact without a number; "" for none
+	Also     []Link // where else in the text it is told of
+	Chips    []Chip
+	Chain    []Link // on whose word, from the speaker outward: speaker, agency, outlet
+	Why      string // "“demands that”"; printed after "because"
+	Sure     string // "sure", "fairly sure", "doubtful"
+	Claims   []Link // claims that it makes
+	Summary  string // one line for a decided card: "the toll “will not rise” — Ada Renn"
+	Edit     *Form  // opened by ?edit=Key; nil otherwise
+	Claim    string // address of the form that makes a claim of it, "" where none can be made
 }
 
 // A Chip is a short remark on a card.
@@ -146,7 +162,7 @@ type Chip struct {
 // A ChipClass says what a chip remarks on.
 type ChipClass string
 
-// The chips of a statement. The zero ChipClass is any other remark.
+// The chips of a card. The zero ChipClass is any other remark.
 const (
 	ChipAct    ChipClass = "act"    // said, denied, demanded
 	ChipForm   ChipClass = "form"   // quotation, paraphrase
@@ -155,7 +171,9 @@ const (
 	ChipNot    ChipClass = "not"    // negated
 	ChipInside ChipClass = "inside" // inside statement 2
 	ChipAmount ChipClass = "amount"
+	ChipEvent  ChipClass = "event"
 	ChipStance ChipClass = "stance" // for, against
+	ChipStatus ChipClass = "status" // took place, planned
 )
 
 // ArticleClaims is the tab with the claims that the article's statements make

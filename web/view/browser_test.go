@@ -30,12 +30,17 @@ func TestInBrowser(t *testing.T) {
 		{"click keeps place", clickKeepsPlace},
 		{"keys that stay quiet", keysThatStayQuiet},
 		{"keys go places", keysGoPlaces},
+		{"a time tells what it means", timeTells},
+		{"times by keyboard", timesByKeyboard},
+		{"times by touch", timesByTouch},
+		{"mentions are jumps", mentionsAreJumps},
 		{"selection", selection},
 		{"files go in batches", filesGoInBatches},
 		{"report renews itself", reportRenewsItself},
 		{"no script", noScript},
 		{"reflow", reflow},
 		{"targets", targets},
+		{"timeline by keys", timelineByKeys},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}
@@ -131,6 +136,16 @@ func (b tab) do(a chromedp.Action) {
 func (b tab) press(keys string) {
 	b.t.Helper()
 	b.do(chromedp.KeyEvent(keys))
+}
+
+// middle is the middle of the first line of what selector finds.
+func (b tab) middle(selector string) (x, y float64) {
+	b.t.Helper()
+	at := b.script("(() => { const r = document.querySelector(`" + selector + "`).getClientRects()[0]; return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()")
+	if _, err := fmt.Sscan(at, &x, &y); err != nil {
+		b.t.Fatalf("%s lies at %q: %v", selector, at, err)
+	}
+	return x, y
 }
 
 // script is the value of an expression in the page.
@@ -234,6 +249,22 @@ func keysGoPlaces(t *testing.T, c chrome) {
 	b.wait("document.activeElement.id", "main")
 	b.press("gl")
 	b.wait("location.pathname", "/")
+}
+
+// mentionsAreJumps holds that a card leads to every place of its event, with
+// and without JavaScript.
+func mentionsAreJumps(t *testing.T, c chrome) {
+	d := newDesk(t)
+	b := c.open(t, d.URL+"/articles/42")
+	for _, off := range []bool{false, true} {
+		b.do(emulation.SetScriptExecutionDisabled(off))
+		b.do(chromedp.Navigate(d.URL + "/articles/42"))
+		b.do(chromedp.Click("#event-1 .also a"))
+		b.wait("location.hash", "#in-event-1.2")
+		b.wait(`document.querySelector("#text :target + mark").textContent`, "meeting")
+		b.wait(`getComputedStyle(document.querySelector("#text :target + mark")).outlineStyle`, "solid")
+		b.wait(`document.querySelector(".top").getBoundingClientRect().top`, "0")
+	}
 }
 
 // selection holds that offsets of selected words are code points of the

@@ -1,6 +1,9 @@
 package view
 
-import "net/url"
+import (
+	"net/url"
+	"strings"
+)
 
 // class is the state of the card as its class.
 func (c Card) class() string {
@@ -30,7 +33,7 @@ func (c Card) who() Link {
 
 // apart is the card away from its article, where its number means nothing.
 func (c Card) apart() Card {
-	c.Number = ""
+	c.Number, c.Place = "", ""
 	return c
 }
 
@@ -59,6 +62,9 @@ func stateWord(s State) string {
 	}
 	return string(s)
 }
+
+// stamp is a state with its shape, for lists.
+func stamp(s State) string { return strings.TrimSpace(stateSign(s) + " " + stateWord(s)) }
 
 // stateSign is the shape that a decided card begins with.
 func stateSign(s State) string {

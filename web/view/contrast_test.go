@@ -67,6 +67,7 @@ func TestContrast(t *testing.T) {
 		{4.5, []string{"ink", "soft", "accent"}, []string{"accent-ground", "said"}},
 		{3, []string{"edge", "said-line", "accent", "time", "amount", "event", "place", "yes", "no"}, []string{"paper", "panel"}},
 		{3, []string{"time", "amount", "event", "said-line"}, []string{"said"}},
+		{4.5, []string{"paper"}, []string{"event"}},
 	} {
 		for _, front := range c.front {
 			for _, ground := range c.grounds {

@@ -9,6 +9,7 @@ const (
 	TextArea Control = "area"
 	Choice   Control = "select"
 	Checkbox Control = "checkbox"
+	Ticks    Control = "ticks" // any of the options
 	DayInput Control = "date"
 	URLInput Control = "url"
 )
@@ -27,7 +28,7 @@ type Field struct {
 	Control  Control
 	Value    string
 	Checked  bool     // of a Checkbox
-	Options  []Option // of a Choice
+	Options  []Option // of a Choice or Ticks
 	Help     string   // stands under the label: "A day as 2022-01-12, a month as 2022-01"
 	Problem  string   // what is wrong with Value, "" for nothing
 	Required bool

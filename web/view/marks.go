@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -79,6 +80,9 @@ func (s Segment) class() string {
 		if k.Kind == Statement {
 			add("said-" + string(k.decided()))
 		}
+		if k.Amiss && k.Last {
+			add("amiss")
+		}
 		if k.Now {
 			add("now")
 		}
@@ -95,11 +99,28 @@ func (k Mark) decided() State {
 	return k.State
 }
 
+// inner is the marks on s, the innermost first. The words of a position are
+// those of a statement too, which comes before it.
+func (s Segment) inner() []Mark {
+	later := func(k Mark) int {
+		if k.Kind == Position {
+			return 1
+		}
+		return 0
+	}
+	marks := slices.Clone(s.Marks)
+	slices.Reverse(marks)
+	slices.SortStableFunc(marks, func(a, b Mark) int { return cmp.Compare(later(a), later(b)) })
+	return marks
+}
+
 // keys are those of the marks on s, the innermost first.
 func (s Segment) keys() []string {
 	var keys []string
-	for _, k := range slices.Backward(s.Marks) {
-		keys = append(keys, k.Key)
+	for _, k := range s.inner() {
+		if !slices.Contains(keys, k.Key) {
+			keys = append(keys, k.Key)
+		}
 	}
 	return keys
 }
@@ -107,7 +128,7 @@ func (s Segment) keys() []string {
 // cardsOf are the keys of the marks on s whose card the shown tab holds.
 func (m Article) cardsOf(s Segment) []string {
 	var keys []string
-	for _, k := range slices.Backward(s.Marks) {
+	for _, k := range s.inner() {
 		if m.shows(k) && !slices.Contains(keys, k.Key) {
 			keys = append(keys, k.Key)
 		}
@@ -137,19 +158,36 @@ func (s Segment) ending() []Mark {
 	return ends
 }
 
-// beginning is the marks that begin with s and have a number.
+// beginning is the marks of which a place begins with s that a card leads to:
+// the first of a statement, every one of a time, amount or event.
 func (s Segment) beginning() []Mark {
 	var begin []Mark
 	for _, k := range s.Marks {
-		if k.First && k.Number != "" {
-			begin = append(begin, k)
+		switch k.Kind {
+		case Statement:
+			if k.Begins == 1 {
+				begin = append(begin, k)
+			}
+		case Time, Amount, Event:
+			if k.Begins > 0 {
+				begin = append(begin, k)
+			}
 		}
 	}
 	return begin
 }
 
-// inText is the id of the place in the text where the fact of a card begins.
-func inText(key string) string { return "in-" + key }
+// InText is the id of the place in the text where the nth part of the fact of
+// a card begins, counted from 1.
+func InText(key string, nth int) string {
+	if nth == 1 {
+		return "in-" + key
+	}
+	return "in-" + key + "." + number(nth)
+}
+
+// meansID is the id of the note on what the time of a key means.
+func meansID(key string) string { return "means-" + key }
 
 // label says what the number of k leads to.
 func (k Mark) label() string {

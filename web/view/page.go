@@ -15,6 +15,7 @@ const (
 	SectionLibrary  Section = "library"
 	SectionClaims   Section = "claims"
 	SectionPeople   Section = "people"
+	SectionTimeline Section = "timeline"
 	SectionSettings Section = "settings"
 )
 

@@ -38,8 +38,44 @@ type Someone struct {
 	Twins      []PersonLine // who was told apart from this one
 	LaterRoles []string     // by which later articles are taken to mean this one
 	Rename     NameField
-	Said       []SaidLine
+	Stances    Stances
+	Older      string     // address of positions that are older than Stances has, "" for none
+	Acts       []ActGroup // what they said
+	AllSaid    Link       // to the same without groups, "" when that is no other
+	Part       string     // heading of the one part that is shown instead of the above, "" for none
+	Said       []SaidLine // in that part
 	Paging     Paging
+}
+
+// Stances is what someone is for and against.
+type Stances struct {
+	Both         []Topic // of which they are both
+	For, Against []Topic
+}
+
+// A Topic is positions on nearly the same thing, each side newest first.
+type Topic struct {
+	For, Against []StanceLine
+}
+
+// A StanceLine is one position on a topic, with the article behind it.
+type StanceLine struct {
+	Words   Link   // the topic as the article words it, to the passage
+	Act     string // by what: "demanded"; "" when that is not known
+	By      string // the words that take it: "would not give in to"
+	Day     string
+	Outlet  string
+	Article Link
+	State   State
+}
+
+// An ActGroup is what someone said by one act, the newest first.
+type ActGroup struct {
+	ID    string // "act-warn"
+	Title string // "Warned"
+	Count string // "1,204"
+	Lines []SaidLine
+	All   Link // to all of them, "" when Lines has them
 }
 
 // A RoleLine is a role as an article words it.
@@ -53,7 +89,7 @@ type RoleLine struct {
 // A SaidLine is one thing someone said, with the article behind it.
 type SaidLine struct {
 	Day     string
-	Act     string
+	Act     string // "" under a heading that says it
 	Words   string
 	Direct  bool
 	Lang    string

@@ -27,6 +27,9 @@ func pages() map[string]templ.Component {
 	readOnly := page("Library", "/", view.SectionLibrary)
 	readOnly.Warning, readOnly.NoKeys, readOnly.Flash = "This archive can be read, not changed.", true, view.Flash{Text: "The disk is full.", Bad: true}
 	renaming, asking, unnamed := someone(), same(), apart()
+	part, positions := someone(), someone()
+	part.Part, part.Said, part.Stances, part.Paging = "What they said", saidLines(), view.Stances{}, view.Paging{Newer: "/people/1?act=state", Older: "/people/1?act=state&before=9"}
+	positions.Part = "What they are for and against"
 	renaming.Shared, renaming.Rename = true, view.NameField{Value: "Coastline", Problem: "There is an organization of the name Coastline already."}
 	asking.Problem, asking.Ask = "The articles have them as different kinds.", &view.SameAsk{With: "9", Keep: "this"}
 	unnamed.Problem = "Choose the articles that speak of someone else."
@@ -52,6 +55,8 @@ func pages() map[string]templ.Component {
 		"people":         view.PeoplePage(people()),
 		"people-empty":   view.PeoplePage(view.People{Page: page("People", "/people", view.SectionPeople)}),
 		"someone":        view.SomeonePage(someone()),
+		"someone-part":   view.SomeonePage(part),
+		"someone-wants":  view.SomeonePage(positions),
 		"someone-rename": view.SomeonePage(renaming),
 		"same":           view.SamePage(same()),
 		"same-none":      view.SamePage(view.Same{Page: page("The same as OHS", "/people/3/same?q=x", view.SectionPeople), ID: "3", Name: "OHS", Kind: "organization", Text: "x"}),
@@ -60,6 +65,9 @@ func pages() map[string]templ.Component {
 		"apart-again":    view.ApartPage(unnamed),
 		"search":         view.SearchPage(search()),
 		"search-help":    view.SearchPage(view.Search{Page: page("Search", "/search", "")}),
+		"timeline":       view.TimelinePage(timelineOf(numbered())),
+		"timeline-named": view.TimelinePage(timelineOf(namedChart())),
+		"timeline-empty": view.TimelinePage(view.Timeline{Page: page("Timeline", "/timeline?q=x", view.SectionTimeline), Nothing: view.Nothing{Heading: "No article fits", Text: "Take a part of the search away.", Action: view.Link{Text: "The timeline of everything", Href: "/timeline"}}}),
 		"settings":       view.SettingsPage(settings()),
 		"history":        view.HistoryPage(history()),
 		"problem":        view.ProblemPage(view.Problem{Page: page("Not found", "/articles/9", ""), Heading: "There is no such article", Sentence: "It may have been removed.", Next: "History lists what was removed, and can bring it back.", Action: view.Link{Text: "To the history", Href: "/history"}}),

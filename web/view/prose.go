@@ -25,7 +25,7 @@ func (m Article) prose(list []Segment) templ.Component {
 // the numbers of the marks that end with it, each a link to its card.
 func (m Article) segment(ctx context.Context, w io.Writer, s Segment) error {
 	for _, k := range s.beginning() {
-		if err := element(ctx, w, "span", templ.OrderedAttributes{{Key: "id", Value: inText(k.Key)}}, plain(w, "")); err != nil {
+		if err := element(ctx, w, "span", templ.OrderedAttributes{{Key: "id", Value: InText(k.Key, k.Begins)}}, plain(w, "")); err != nil {
 			return err
 		}
 	}
@@ -50,6 +50,24 @@ func kwic(line []Piece) templ.Component {
 				a = templ.OrderedAttributes{{Key: "class", Value: "hit"}}
 			}
 			if err := marked(ctx, w, p.Text, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// sentence is parts of one sentence, some of them links, with nothing between.
+func sentence(parts []Link) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		for _, p := range parts {
+			inner := plain(w, p.Text)
+			if p.Href != "" {
+				inner = func() error {
+					return element(ctx, w, "a", templ.OrderedAttributes{{Key: "href", Value: p.Href}}, plain(w, p.Text))
+				}
+			}
+			if err := inner(); err != nil {
 				return err
 			}
 		}

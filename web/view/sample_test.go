@@ -56,21 +56,23 @@ func seg(text string, marks ...view.Mark) view.Segment { return view.Segment{Tex
 
 // mark is a mark that is the whole of its segment.
 func mark(k view.Kind, key, number string, s view.State) view.Mark {
-	return view.Mark{Kind: k, Key: key, State: s, First: true, Last: true, Number: number}
+	return view.Mark{Kind: k, Key: key, State: s, Begins: 1, Last: true, Number: number}
 }
 
 // paragraphs are the text of the article in hand.
 func paragraphs() []view.Paragraph {
 	said := func(n string, s view.State) view.Mark { return mark(view.Statement, "statement-"+n, n, s) }
 	open, end := said("3", view.Suggestion), said("3", view.Suggestion)
-	open.Last, end.First = false, false
+	open.Last, end.Begins = false, 0
 	inHand := said("2", view.Suggestion)
+	again, first, misfit := mark(view.Event, "event-1", "", view.Suggestion), mark(view.Event, "event-1", "", view.Suggestion), mark(view.Time, "time-1", "", view.Suggestion)
+	again.Begins, first.Last, misfit.Amiss = 2, false, true
 	inHand.Now = true
 	return []view.Paragraph{
 		{Segments: []view.Segment{
 			seg("Ada Renn", mark(view.Person, "entity-1", "", view.Suggestion)), seg(", the transport minister of "),
 			seg("Korrand", mark(view.Place, "entity-2", "", view.Suggestion)), seg(", told reporters on "),
-			seg("Wednesday", mark(view.Time, "time-1", "", view.Suggestion)), seg(" that "),
+			seg("Wednesday", misfit), seg(" that "),
 			seg("the toll on the strait crossing would stay where it was until the autumn", inHand), seg("."),
 		}},
 		{Start: 142, Segments: []view.Segment{
@@ -79,10 +81,10 @@ func paragraphs() []view.Paragraph {
 			seg("Vessia", mark(view.Place, "entity-4", "", view.Suggestion)), seg(" estimates that "),
 			seg("about 1,400 lorries", open, mark(view.Amount, "amount-1", "", view.Suggestion)), seg(" are waiting on its side", end), seg("."),
 		}},
-		{Start: 330, Heading: true, Segments: []view.Segment{seg("A second meeting")}},
+		{Start: 330, Heading: true, Segments: []view.Segment{seg("A second "), seg("meeting", again)}},
 		{Start: 346, Segments: []view.Segment{
-			seg("Both sides "), seg("meet again", mark(view.Event, "event-1", "", view.Suggestion)), seg(" in "),
-			seg("Oss", mark(view.Place, "entity-5", "", view.Suggestion)), seg(" on Monday. "),
+			seg("Both sides "), seg("meet again", first), seg(" in "),
+			seg("Oss", mark(view.Place, "entity-5", "", view.Suggestion)), seg(" on "), seg("Monday", mark(view.Time, "time-2", "", view.Suggestion)), seg(". "),
 			seg("Nothing is agreed", mark(view.NoteMark, "note-7", "", ""), said("4", view.Rejected)), seg(", and "),
 			seg("the harbour is closed at night", mark(view.EvidenceMark, "evidence-5", "", "")), seg("."),
 		}},
@@ -125,14 +127,19 @@ func others() []view.CardGroup {
 	card := func(k view.Kind, key, who, as string) view.Card {
 		return view.Card{Key: key, Kind: k, State: view.Suggestion, Who: view.Link{Text: who, Href: "/people/" + key}, As: as, Sure: "sure"}
 	}
-	when := view.Card{Key: "time-1", Kind: view.Time, State: view.Suggestion, Who: view.Link{Text: "Wednesday"}, Reads: "Wednesday 5 March 2031", Why: "the Wednesday nearest the day of publication"}
-	lorries := view.Card{Key: "amount-1", Kind: view.Amount, State: view.Suggestion, Who: view.Link{Text: "about 1,400 lorries"}, Reads: "about 1,400 · lorries", Chips: []view.Chip{{Text: "in statement 3", Href: "#statement-3"}}}
-	meeting := view.Card{Key: "event-1", Kind: view.Event, State: view.Suggestion, Who: view.Link{Text: "meeting"}, Words: "Both sides meet again in Oss on Monday", Chips: []view.Chip{{Text: "planned"}, {Text: "Mon 10 Mar 2031", Class: view.ChipWhen}}}
+	when := view.Card{Key: "time-1", Kind: view.Time, State: view.Suggestion, Who: view.Link{Text: "Wednesday"}, Place: "in-time-1", Reads: []view.Link{{Text: "Wednesday, 5 March 2031"}}, Conflict: "5 March 2031 is a Wednesday, not a Tuesday.", Why: "the Wednesday nearest the day of publication"}
+	lorries := view.Card{Key: "amount-1", Kind: view.Amount, State: view.Suggestion, Who: view.Link{Text: "about 1,400 lorries"}, Place: "in-amount-1",
+		Reads: []view.Link{{Text: "about 1,400 lorries — in "}, {Text: "Vessia", Href: "/people/4"}, {Text: " — estimated by "}, {Text: "Vessia", Href: "/people/4"}, {Text: " ("}, {Text: "statement 3", Href: "#statement-3"}, {Text: ")"}}}
+	monday := view.Card{Key: "time-2", Kind: view.Time, State: view.Accepted, Who: view.Link{Text: "Monday"}, Place: "in-time-2", Reads: []view.Link{{Text: "Monday, 10 March 2031"}}, Summary: "Monday → Monday, 10 March 2031"}
+	meeting := view.Card{Key: "event-1", Kind: view.Event, State: view.Suggestion, Who: view.Link{Text: "meeting"}, Place: "in-event-1",
+		Reads:   []view.Link{{Text: "in "}, {Text: "Oss", Href: "/people/5"}, {Text: " — on Monday, 10 March 2031 — told by the article itself"}},
+		Context: []view.Piece{{Text: "Both sides "}, {Text: "meet again", Hit: true}, {Text: " in Oss on Monday."}}, Also: []view.Link{{Text: "“meeting”", Href: "#in-event-1.2"}},
+		Chips: []view.Chip{{Text: "○ planned", Class: view.ChipStatus}}}
 	against := view.Card{Key: "position-1", Kind: view.Position, State: view.Suggestion, Who: view.Link{Text: "Korrand"}, As: "against", Words: "a cheaper toll"}
 	return []view.CardGroup{
 		{ID: "people", Title: "People and roles", Pending: 2, Cards: []view.Card{card(view.Person, "entity-1", "Ada Renn", "transport minister"), card(view.Organization, "entity-3", "Coastline", "agency")}},
 		{ID: "places", Title: "Places", Pending: 3, Cards: []view.Card{card(view.Place, "entity-2", "Korrand", ""), card(view.Place, "entity-4", "Vessia", ""), card(view.Place, "entity-5", "Oss", "harbour")}},
-		{ID: "times", Title: "Times", Pending: 1, Cards: []view.Card{when}},
+		{ID: "times", Title: "Times", Pending: 1, Cards: []view.Card{when, monday}},
 		{ID: "amounts", Title: "Amounts", Pending: 1, Cards: []view.Card{lorries}},
 		{ID: "events", Title: "Events", Pending: 1, Cards: []view.Card{meeting}},
 		{ID: "positions", Title: "Positions", Pending: 1, Cards: []view.Card{against}},
@@ -143,7 +150,7 @@ func article(t view.Tab) view.Article {
 	m := view.Article{
 		Page: page("Korrand says it will not lift the ferry toll", "/articles/42?tab="+string(t), view.SectionLibrary),
 		ID:   "42", Heading: "Korrand says it will not lift the ferry toll", Byline: "By Tom Osk", Outlet: "Tidewater Courier",
-		Published: "5 March 2031", Captured: "6 Mar 2031, 09:12", Lang: "en", Sample: true, Tab: t, Paragraphs: paragraphs(),
+		Published: "5 March 2031", Captured: "6 Mar 2031, 09:12", Lang: "en", Sample: true, Tab: t, Paragraphs: paragraphs(), Times: times(),
 		Neighbours: view.Neighbours{Heading: "March 2031 · 5 articles", Lines: ferryLines, Prev: "/articles/41", Next: "/articles/43"},
 		Facts:      view.Facts{Reviewed: 4, Total: 12, Next: "/articles/42?tab=facts&f=statement-3#statement-3", Groups: append([]view.CardGroup{{ID: "statements", Title: "Statements", Pending: 2, Cards: statements()}}, others()...)},
 		Notes:      notes(),
@@ -153,6 +160,14 @@ func article(t view.Tab) view.Article {
 	m.Claims = view.ArticleClaims{Lines: claimLines()[:1], Pinned: []view.Pinned{{Key: "evidence-5", Claim: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Side: "against", Quote: "the harbour is closed at night", Why: "It does close."}}}
 	m.Flash = view.Flash{Text: "Accepted. 8 left.", Undo: "991"}
 	return m
+}
+
+// times are the notes on the times in the text.
+func times() []view.TimeNote {
+	return []view.TimeNote{
+		{Key: "time-1", Words: "Wednesday", Means: "Wednesday, 5 March 2031", Reason: "the Wednesday before the day of publication", Conflict: "5 March 2031 is a Wednesday, not a Tuesday."},
+		{Key: "time-2", Words: "Monday", Means: "Monday, 10 March 2031"},
+	}
 }
 
 func notes() view.Notes {
@@ -205,11 +220,31 @@ func someone() view.Someone {
 		Page: page("Ada Renn", "/people/1", view.SectionPeople), ID: "1", Key: "person/ada renn", Name: "Ada Renn", Kind: "person", Statements: 31, Articles: 9,
 		Aliases: []view.AliasLine{{Key: "person/a renn", Name: "A. Renn", Articles: 4}, {Key: "person/renn", Name: "Renn", Through: "A. Renn"}},
 		Twins:   []view.PersonLine{{Href: "/people/8", Name: "Ada Renn (pilot)"}}, LaterRoles: []string{"transport minister, Korrand", "minister"},
-		Roles: []view.RoleLine{{Role: "transport minister, Korrand", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},
-		Said: []view.SaidLine{
-			{Day: "5 Mar 2031", Act: "said", Words: "the toll on the strait crossing would stay where it was until the autumn", Article: toll, Outlet: "Tidewater Courier", State: view.Suggestion},
-			{Act: "said", Words: "We owe nobody a cheaper ticket", Direct: true, Article: toll, Outlet: "Tidewater Courier", State: view.Accepted, Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
+		Roles:   []view.RoleLine{{Role: "transport minister, Korrand", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},
+		Stances: stances(), Older: "/people/1?positions=all&before=77", AllSaid: view.Link{Text: "in order of time", Href: "/people/1?act=all"},
+		Acts: []view.ActGroup{
+			{ID: "act-state", Title: "Said", Count: "30", Lines: saidLines(), All: view.Link{Text: "All 30", Href: "/people/1?act=state"}},
+			{ID: "act-warn", Title: "Warned", Count: "1", Lines: saidLines()[1:]},
 		},
+	}
+}
+
+func saidLines() []view.SaidLine {
+	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
+	return []view.SaidLine{
+		{Day: "5 Mar 2031", Act: "said", Words: "the toll on the strait crossing would stay where it was until the autumn", Article: toll, Outlet: "Tidewater Courier", State: view.Suggestion},
+		{Words: "We owe nobody a cheaper ticket", Direct: true, Article: toll, Outlet: "Tidewater Courier", State: view.Accepted, Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
+	}
+}
+
+func stances() view.Stances {
+	line := func(words, act, by string, s view.State) view.StanceLine {
+		return view.StanceLine{Words: view.Link{Text: words, Href: "/articles/42?f=position-1#position-1"}, Act: act, By: by, Day: "5 Mar 2031", Outlet: "Tidewater Courier",
+			Article: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, State: s}
+	}
+	return view.Stances{
+		Both: []view.Topic{{For: []view.StanceLine{line("the ferry toll", "promised", "", view.Accepted)}, Against: []view.StanceLine{line("any ferry toll", "rejected", "rejected", view.Suggestion)}}},
+		For:  []view.Topic{{For: []view.StanceLine{line("talks with Vessia", "", "was ready for", view.Suggestion), line("more talks with Vessia", "demanded", "demanded", view.Edited)}}},
 	}
 }
 
@@ -243,8 +278,9 @@ func people() view.People {
 func search() view.Search {
 	m := view.Search{
 		Page: page("Search", "/search?q=speaker:renn+toll", ""), Total: "61 results", Notice: "Ranked among the newest 5,000 matches.", All: view.Link{Text: "Rank all of them", Href: "/search?q=toll&all=1"},
-		Chips: []view.QueryChip{{Text: "speaker: renn", Without: "/search?q=toll"}, {Text: "toll", Without: "/search?q=speaker:renn"}, {Text: "lorry", Excluded: true, Without: "/search?q=toll"}},
-		Hints: []string{"“outlets:” is no field; did you mean outlet:?"},
+		Chips:    []view.QueryChip{{Text: "speaker: renn", Without: "/search?q=toll"}, {Text: "toll", Without: "/search?q=speaker:renn"}, {Text: "lorry", Excluded: true, Without: "/search?q=toll"}},
+		Timeline: view.Link{Text: "Timeline of these", Href: "/timeline?q=speaker:renn+toll"},
+		Hints:    []string{"“outlets:” is no field; did you mean outlet:?"},
 		Sections: []view.ResultSection{
 			{ID: "statements", Title: "Statements", Count: "31", More: view.Link{Text: "All 31 statements", Href: "/search?q=toll&in=statements"}, Results: []view.Result{
 				{Href: "/articles/42?f=statement-2#statement-2", Title: "Ada Renn said", Meta: "Tidewater Courier · 5 Mar 2031", Matched: "paraphrase", Line: []view.Piece{{Text: "the "}, {Text: "toll", Hit: true}, {Text: " on the strait crossing would stay"}}},

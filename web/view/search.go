@@ -9,6 +9,7 @@ type Search struct {
 	All      Link     // asks for all of them
 	Sections []ResultSection
 	Total    string // "61 results"
+	Timeline Link   // of what was found
 }
 
 // A QueryChip is one part of the query as it was understood.

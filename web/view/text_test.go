@@ -55,7 +55,8 @@ func TestMarks(t *testing.T) {
 	now := mark(view.Statement, "statement-1", "1", view.Suggestion)
 	now.Now = true
 	said := func(s view.State) view.Mark { return mark(view.Statement, "statement-1", "1", s) }
-	amount := mark(view.Amount, "amount-2", "", view.Suggestion)
+	amount, misfit := mark(view.Amount, "amount-2", "", view.Suggestion), mark(view.Time, "time-1", "", view.Suggestion)
+	misfit.Amiss = true
 	for _, c := range []struct {
 		name           string
 		tab            view.Tab
@@ -68,6 +69,8 @@ func TestMarks(t *testing.T) {
 		{"edited counts as accepted", view.TabFacts, []view.Mark{said(view.Edited)}, "said said-accepted", "statement-1"},
 		{"rejected is not drawn", view.TabFacts, []view.Mark{said(view.Rejected)}, "rejected", "statement-1"},
 		{"an amount inside a statement", view.TabFacts, []view.Mark{said(view.Suggestion), amount}, "said said-suggestion amount", "amount-2 statement-1"},
+		{"what a statement is against comes after the statement", view.TabFacts, []view.Mark{said(view.Suggestion), mark(view.Position, "position-1", "", view.Suggestion)}, "said said-suggestion", "statement-1 position-1"},
+		{"a time that does not fit", view.TabFacts, []view.Mark{misfit}, "time amiss", "time-1"},
 		{"a note where facts are shown", view.TabFacts, []view.Mark{mark(view.NoteMark, "note-7", "", "")}, "note", ""},
 		{"a note where notes are shown", view.TabNotes, []view.Mark{mark(view.NoteMark, "note-7", "", ""), said(view.Suggestion)}, "note said said-suggestion", "note-7"},
 		{"evidence where claims are shown", view.TabClaims, []view.Mark{mark(view.EvidenceMark, "evidence-5", "", "")}, "evidence", "evidence-5"},
@@ -95,7 +98,7 @@ func TestNumbers(t *testing.T) {
 		t.Errorf("numbers in the text = %q, want %q", got, want)
 	}
 	back := doc.Find("#statement-3 .card-head .n").AttrOr("href", "")
-	if next := doc.Find("#text " + back).Next().Text(); next != "about 1,400 lorries" {
+	if next := doc.Find("#text " + back).NextAllFiltered("mark").First().Text(); next != "about 1,400 lorries" {
 		t.Errorf("the card of statement 3 leads by %q to %q, want the words it begins with", back, next)
 	}
 }

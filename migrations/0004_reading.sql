@@ -1,2 +1,0 @@
--- Which articles an older version read, so that they can be read again.
-CREATE INDEX reading_version ON reading (version, article);

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+
+	"onrecord/extract/fact"
+	"onrecord/extract/text"
+	"onrecord/web/view"
+)
+
+// positionCard says who is for or against what, and by what they showed it.
+func (d *desk) positionCard(i int) view.Card {
+	p, key := d.facts.Positions[i], d.facts.Keys.Positions[i]
+	who := d.who(p.Actor)
+	c := view.Card{Key: key, Kind: view.Position, Who: who, As: "is " + string(p.Stance), Words: d.facts.Words(p.Topic),
+		Lang: d.article.Language, Why: p.Rule, Sure: sure(p.Confidence),
+		Summary: joined(" ", who.Text, string(p.Stance), d.facts.Words(p.Topic))}
+	if !p.Span.Empty() {
+		c.Why = joined(" · ", "“"+d.article.Text[p.Span.Start:p.Span.End]+"”", p.Rule)
+	}
+	if word := said[p.Act]; word != "" {
+		c.Chips = append(c.Chips, view.Chip{Text: word, Class: view.ChipAct})
+	}
+	if n := d.statement(p.Statement); n > 0 {
+		c.Chips = append(c.Chips, view.Chip{Text: fmt.Sprintf("statement %d", n), Class: view.ChipInside, Href: "#" + d.facts.Keys.Statements[n-1]})
+	}
+	return c
+}
+
+// statement is the number by which the page knows the statement of an id, 0
+// for none.
+func (d *desk) statement(id int) int {
+	if id == 0 {
+		return 0
+	}
+	return 1 + slices.IndexFunc(d.facts.Statements, func(s fact.Statement) bool { return s.ID == id })
+}
+
+func (d *desk) positionForm(p fact.Position) view.Form {
+	whole := text.Cover(p.Topic)
+	return view.Form{Fields: []view.Field{
+		{Name: "actor", Label: "Who", Control: view.Choice, Options: d.entityOptions(p.Actor, "", anybody)},
+		{Name: "stance", Label: "Is", Control: view.Choice, Options: choices(p.Stance, nil, bothStances[:]...)},
+		{Name: "topic", Label: "What", Control: view.TextArea, Value: d.article.Text[whole.Start:whole.End], Lines: 2, Required: true, Help: "As it stands in the article, word for word."},
+		{Name: "act", Label: "By what", Control: view.Choice, Options: append([]view.Option{{Label: "not said"}}, choices(p.Act, said, fact.Acts[:]...)...)},
+	}}
+}
+
+// editedPosition is p with what the form says.
+func editedPosition(p fact.Position, f form) (fact.Position, error) {
+	whole := text.Cover(p.Topic)
+	if words := f.lines("topic"); words != f.text[whole.Start:whole.End] {
+		at, err := f.passage(words, whole.Start)
+		if err != nil {
+			return p, err
+		}
+		p.Topic = []text.Span{at}
+	}
+	actor, err := f.entity("actor")
+	if err != nil || actor == 0 {
+		return p, invalid("choose who is for or against it")
+	}
+	p.Actor, p.Stance, p.Act = actor, fact.Stance(f.get("stance")), fact.Act(f.get("act"))
+	if p.Act != "" && said[p.Act] == "" {
+		return p, invalid("choose by what they showed it")
+	}
+	return p, among(p.Stance, bothStances[:])
+}
