@@ -30,7 +30,8 @@ var acted = map[fact.EventKind]bool{
 	fact.Resignation: true, fact.Expulsion: true, fact.Sanction: true, fact.Agreement: true,
 }
 
-// suffered is the kinds of event that a number of victims tells enough of.
+// suffered is the kinds of event that somebody suffers. A number of victims
+// tells enough of one, as that of those who take part does of a protest.
 var suffered = map[fact.EventKind]bool{fact.Death: true, fact.Injury: true, fact.Arrest: true}
 
 // tells reports whether the verb of c tells of something that was or is to be,
@@ -53,7 +54,7 @@ func (f *finder) tells(c *candidate, settled bool) bool {
 	case f.gerund(i):
 		return c.When != "" || c.Where != 0 && len(c.Who) > 0
 	}
-	return settled || len(c.Who) > 0 || suffered[c.Kind] && c.count != ""
+	return settled || len(c.Who) > 0 || (suffered[c.Kind] || c.Kind == fact.Protest) && c.count != ""
 }
 
 // bare reports whether nothing stands before the plural noun at token i that

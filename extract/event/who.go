@@ -21,6 +21,8 @@ func (f *finder) setWho(c *candidate) {
 			s := f.subject(g.at)
 			c.patients, c.count = f.sufferers(c.Kind, s), f.number(s)
 			c.Who = union(c.Who, c.patients)
+		} else if s := f.subject(g.at); s >= 0 && c.Kind == fact.Protest {
+			c.count = f.number(s)
 		}
 		f.partners(c, g.at)
 		return
