@@ -92,7 +92,7 @@ func (f *finder) is(i int, name string) bool {
 }
 
 func (c *class) holds(f *finder, i int) bool {
-	m := f.mentionAt(i)
+	m := f.titled(i)
 	if m != nil && c.kinds[m.entity.Kind] {
 		return true
 	}
@@ -111,6 +111,18 @@ func (c *class) holds(f *finder, i int) bool {
 		}
 	}
 	return c.nouns[f.base(i)]
+}
+
+// titled is the mention over token i or, when that is a title, over the name
+// behind it: "Gen. Ilse Marek".
+func (f *finder) titled(i int) *mentioned {
+	if m := f.mentionAt(i); m != nil {
+		return m
+	}
+	if k := f.dependent(i, "flat"); k >= 0 {
+		return f.mentionAt(k)
+	}
+	return nil
 }
 
 // counted is what the noun at token i counts or gathers, "people" in "dozens
