@@ -10,7 +10,7 @@ import (
 // keep adds the position on x that token i takes, once for each of its actors.
 func (r *reader) keep(i int, act fact.Act, stance int, x topic, rule string, sure float64) {
 	words := r.words(x)
-	if stance == 0 || len(words) == 0 || r.bare(x.head) || r.missing(i, x) {
+	if stance == 0 || len(words) == 0 || r.bare(x.head) || r.missing(i, x) || r.beyond(i, words[0]) {
 		return
 	}
 	p := fact.Position{Span: r.span(i), Act: act, Stance: fact.For, Topic: words, Rule: rule, Confidence: sure}
@@ -29,6 +29,13 @@ func (r *reader) keep(i int, act fact.Act, stance int, x topic, rule string, sur
 		p.Confidence *= shareUnnamed
 		r.found = append(r.found, p)
 	}
+}
+
+// beyond reports whether a topic stands behind a semicolon, which parts it from
+// token i before it: "voted against; 23 of the members".
+func (r *reader) beyond(i int, topic text.Span) bool {
+	first := r.t.TokenAt(topic.Start)
+	return first > i && r.word(first-1) == ";"
 }
 
 // missing reports whether x lacks its object, that stands before a relative

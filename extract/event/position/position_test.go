@@ -95,6 +95,7 @@ func TestFind(t *testing.T) {
 		{"what is said must not be", "Tollo said that Hydra must not raise the toll.", "Tollo against Hydra … raise the toll"},
 		{"what one will do for others", "Hydra will release the crew, Tollo said.", "Hydra for release the crew"},
 		{"what one will do to others", "Tollo said Orland would boycott the vote.", "Orland against the vote"},
+		{"a vote before a semicolon", "Orland voted against; 23 of the 40 members of Hydra were in favour.", ""},
 		{"a promise not to harm", "Tollo said Orland would not invade Port Ellin.", "Orland against invade Port Ellin"},
 		{"called unacceptable in what is said", "Tollo said the toll was unacceptable.", "Tollo against the toll"},
 		{"only if", "Orland would only release the crew if the toll was lifted.", ""},
