@@ -3,7 +3,12 @@ package amount
 import (
 	"math"
 	"strings"
+
+	"onrecord/extract/amount/number"
 )
+
+// marathon is below what "50k" and more count, where "10k" may be a race.
+const marathon = 5e4
 
 // victims reads a number that stands for people alone: "12 were killed",
 // "killing 12".
@@ -35,9 +40,9 @@ func alone(r *reader, n figure) (string, int, bool) {
 	if r.equated(n) {
 		return "", n.Next, true
 	}
-	top := r.top(n.first, n.Next)
+	top := r.top(n.first, r.unparted(n))
 	arc := r.arcs[top]
-	if r.tags[top].XPOS() != "CD" {
+	if _, signed := r.minus(n.first - 1); r.tags[top].XPOS() != "CD" && !signed {
 		return "", 0, false
 	}
 	switch relation(arc.Label) {
@@ -54,6 +59,19 @@ func alone(r *reader, n figure) (string, int, bool) {
 		return "", n.Next, ok && is && r.tags[subject].UPOS() == "NOUN"
 	}
 	return "", 0, false
+}
+
+// unparted is the token after n without the part at its end, which has a place of
+// its own in the tree: "and a third".
+func (r *reader) unparted(n figure) int {
+	for i := n.first + 1; i < n.Next; i++ {
+		if r.t.Lower(i) == "and" {
+			if _, _, ok := number.Part(r.t, i+1); ok {
+				return i
+			}
+		}
+	}
+	return n.Next
 }
 
 // equated reports whether the number ends what is said of a thing: "the result
@@ -76,15 +94,15 @@ func (r *reader) equated(n figure) bool {
 // prepositioned reports whether a number after the preposition at token at is
 // one of something.
 func (r *reader) prepositioned(n figure, at int) bool {
-	over := r.arcs[r.top(n.first, n.Next)].Head
+	over := r.arcs[r.top(n.first, r.unparted(n))].Head
 	if over < 0 {
 		return false
 	}
 	switch word := r.t.Lower(at); {
 	case word == "of":
 		return r.tags[over].UPOS() == "NOUN" && !syntax["no groups"].has(r.t.Lower(over))
-	case r.tags[over].XPOS() == "CD" && r.listed(over):
-		return false // "aged 65 to 98"
+	case r.tags[over].XPOS() == "CD" && r.listed(over), word == "out" && r.timed(at-1):
+		return false // "aged 65 to 98", "nine times out of ten"
 	case syntax["at"].has(word): // an index closes "at 4656.60", a toll stands "at 61", doors open "at 7.30"
 		return n.Digits && n.Value > 24 && n.Value != math.Trunc(n.Value) || syntax["levels"].has(r.t.Lower(over))
 	default:
@@ -97,10 +115,19 @@ func (r *reader) prepositioned(n figure, at int) bool {
 // "the viewers of Five".
 func (r *reader) determined(n figure) bool {
 	if n.first == r.first {
-		return false
+		return r.brand(n)
 	}
 	name := upper(r.t.Word(n.first)) && !r.starts(n.first)
-	return name || syntax["named"].has(r.t.Lower(n.first-1))
+	return name || r.brand(n) || syntax["named"].has(r.t.Lower(n.first-1))
+}
+
+// brand reports whether the number with its letter is the name of a company.
+func (r *reader) brand(n figure) bool {
+	if !n.Digits || n.Exact {
+		return false
+	}
+	_, _, ok := nouns["names"].at(r.t, n.first)
+	return ok
 }
 
 // numbers reports whether token i is a word before what numbers a thing or a
@@ -141,17 +168,18 @@ func (r *reader) argument(n figure) bool {
 }
 
 // large reads a large number whose noun stands elsewhere: millions, thousands
-// in words, and figures with a comma, which no year or house number has.
+// in words, and figures with their thousands parted, as no year or house number
+// has them.
 func large(r *reader, n figure) (string, int, bool) {
-	if n.Glued != "" || tie(r.t.Word(n.Next)) || r.timed(n.Next) {
+	if r.brand(n) || n.Glued != "" || tie(r.t.Word(n.Next)) || r.timed(n.Next) {
 		return "", 0, false
 	}
-	last := r.t.Lower(n.Next - 1)
-	if n.Digits && n.Scale == 1e6 && strings.HasSuffix(last, "m") {
-		return "", 0, false // "10m" may be metres
+	last := r.t.Word(n.Next - 1)
+	short := n.Value < marathon || !r.closed(n.Next)
+	if n.Digits && n.Scale > 1 && (strings.HasSuffix(last, "m") || short && (strings.HasSuffix(last, "k") || strings.HasSuffix(last, "K"))) {
+		return "", 0, false // "10m" may be metres and "10k" a race
 	}
-	return "", n.Next, !n.Exact && n.Value >= 1e6 ||
-		n.Value > 1000 && (last == "thousand" || n.Digits && strings.Contains(last, ","))
+	return "", n.Next, n.Value > 1000 && (!n.Exact || n.Parted)
 }
 
 // timed reports whether the word at token i is a unit of time.

@@ -145,6 +145,28 @@ func TestFind(t *testing.T) {
 		{"local time", "It starts at 20.00 local time.", ""},
 		{"time within", "They kept its five current models.", "[five] 5 models"},
 		{"attacks on a day", "The 9/11 attacks and a 1/4 mile run.", "[1/4 mile] 0.25 miles"},
+		{"groups of figures", "Some 1 204 511 people live there, and 1\u202f204 hectares burned.", "[Some 1 204 511 people] ~1204511 people; [1\u202f204 hectares] 1204 hectares"},
+		{"sum of a thousand in groups", "The total was 40\u202f000 last week.", "[40\u202f000] 40000"},
+		{"number to dial", "Call 600 123 456 or fax 1 200 300.", ""},
+		{"apostrophes and commas", "It paid 1'250'000 francs, 12,5 million euros and 12,34,567 rupees.", "[1'250'000 francs] 1250000 francs; [12,5 million euros] 12500000 EUR; [12,34,567 rupees] 1234567 rupees"},
+		{"comma of the clause", "In 2019, 40 people left.", "[40 people] 40 people"},
+		{"two numbers beside each other", "Then at 10 300 men left.", "[300 men] 300 men"},
+		{"letters after a sum", "It cost US$ 3MM, $2t and €40B.", "[US$ 3MM] 3000000 USD; [$2t] 2e+12 USD; [€40B] 4e+10 EUR"},
+		{"capital letter of millions", "I can lend 20M, not 250k.", "[20M] 20000000; [250k] 250000"},
+		{"metres and millions", "The wall is 4.8m high at a depth of 12m; it took 6m votes.", "[4.8m] 4.8 metres; [12m] 12 metres; [6m votes] 6000000 votes"},
+		{"race", "She won the 400m hurdles and the 10K race.", "[400m] 400 metres"},
+		{"company", "He left 3M for a rival.", ""},
+		{"speed with a stroke", "Gusts of 90km/hr and 25 m/s hit.", "[90km] 90 kilometres per hour; [25 m] 25 metres per second"},
+		{"height", "He is 6 ft 2 in tall, the nail 3\" long.", "[6 ft 2 in] 6.166666667 feet; [3\"] 3 inches"},
+		{"feet and their inches by signs", "He is 5' 10\" tall.", ""},
+		{"part of a counted whole", "He sank four of the nine barges and took two of the three-ton trucks.", "[four] 4 barges; [nine barges] 9 barges; [two] 2 trucks; [three-ton] 3 tons"},
+		{"share in figures", "He lost 2/3 of his votes and ⅔ of his land, and 1/16 of a percentage point.", "[2/3] 0.6666666667 share; [⅔] 0.6666666667 share; [1/16 of a percentage point] 0.0625 percentage points"},
+		{"share of many hundredths", "They own twenty-five hundredths of the land.", "[twenty-five hundredths] 0.25 share"},
+		{"half of a plural", "More than half voters left; they have half brothers.", "[More than half] 0.5 >=0.5 share"},
+		{"ratio in words and figures", "Nine out of 10 voters and one in 40 cars left.", "[Nine out of 10] 0.9 share; [one in 40] 0.025 share"},
+		{"more than all", "She scored 12 out of 10, nine times out of ten.", "[12] 12; [10] 10"},
+		{"negative test", "It fell by negative two percent; she tested negative 3 times.", "[negative two percent] -2 percent"},
+		{"number of a thing", "The team released version two; see chapter 3.", ""},
 		{"verb is no noun", "Of the ten, one says more, three go.", "[three] 3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -224,7 +246,7 @@ func FuzzFind(f *testing.F) {
 // with every word of a sentence hanging on one. 100 times the limit would be
 // the outcome.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"5 ", "$ ", "half a ", "hundreds of ", "three hundred and ", "about up to ", "between 5 and ", "1 000 ", "5 feet 2 ", "5 to "} {
+	for _, unit := range []string{"5 ", "$ ", "half a ", "hundreds of ", "three hundred and ", "about up to ", "between 5 and ", "1 000 ", "5 feet 2 ", "5 to ", "1'000'", "1\u202f000\u202f", "ninety - ", "two of the ", "½ of ", "12m ", "$5b "} {
 		in := strings.Repeat(unit, 1<<16/len(unit))
 		x := text.Of(in)
 		tags, arcs := make([]tag.Tag, len(x.Tokens)), make([]tree.Arc, len(x.Tokens))

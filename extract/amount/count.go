@@ -47,7 +47,7 @@ func (r *reader) plural(n figure) (string, int, bool) {
 				i++
 			}
 			return r.word(i), i + 1, true
-		case word != "-" && !letters(word), i > first && r.counts(i), r.finite(i):
+		case word != "-" && !letters(word), i > n.Next && r.counts(i), r.finite(i):
 			return "", 0, false
 		}
 	}

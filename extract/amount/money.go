@@ -26,10 +26,20 @@ func (r *reader) sum(i int) (string, figure, bool) {
 	if negative {
 		n.Value = -n.Value
 	}
-	if by := money["suffixes"].number(n.Glued); by > 0 {
-		n.Value, n.Glued, n.Exact, n.Scale = n.Value*by, "", false, by // "$2t"
+	return unit, r.suffixed(n), true
+}
+
+// suffixed multiplies n, a sum of money, by the letters that touch it: "$2t",
+// "US$ 3MM".
+func (r *reader) suffixed(n figure) figure {
+	letters, next := n.Glued, n.Next
+	if letters == "" && n.Exact && number.Touch(r.t, n.Next-1) && n.Next < r.last {
+		letters, next = r.t.Lower(n.Next), n.Next+1
 	}
-	return unit, n, true
+	if by := money["suffixes"].number(letters); by > 0 {
+		n.Value, n.Next, n.Glued, n.Exact, n.Scale = n.Value*by, next, "", false, by
+	}
+	return n
 }
 
 // short reports whether n, in words, is one as a sign of a currency can have

@@ -17,6 +17,9 @@ func (r *reader) noun(n figure) (string, int, bool) {
 		return "", 0, false
 	}
 	head := r.arcs[top].Head
+	if head == n.Next+1 && n.Digits && digit(r.t.Word(n.Next)) {
+		return "", 0, false // "at 10 300 men left"
+	}
 	if head >= n.Next && r.tags[head].UPOS() == "PROPN" {
 		head = r.flat(head) // "60 Kestrel 787 Wanderers"
 	}
@@ -100,6 +103,13 @@ func relation(label string) string {
 func partitive(r *reader, n figure) (string, int, bool) {
 	if n.Glued != "" || r.t.Lower(n.Next) != "of" || n.Value == 1 || n.Exact && n.Value != math.Trunc(n.Value) {
 		return "", 0, false
+	}
+	if nouns["determiners"].has(r.t.Lower(n.Next + 1)) {
+		if whole, ok := r.figure(n.Next + 2); ok {
+			if unit, _, ok := counted(r, whole); ok {
+				return unit, n.Next, true // "four of the nine mills"
+			}
+		}
 	}
 	noun := r.arcs[n.Next].Head
 	if noun <= n.Next || noun >= min(r.last, n.Next+reach) || !r.countable(noun) {

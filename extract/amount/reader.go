@@ -30,8 +30,13 @@ type reading struct {
 // opens reports whether an amount can begin with token i.
 func (r *reader) opens(i int) bool {
 	word := r.t.Word(i)
-	if word[0] >= utf8.RuneSelf || strings.ContainsAny(word, "0123456789") {
+	if word[0] >= utf8.RuneSelf {
 		return true
+	}
+	for i := range len(word) {
+		if digit(word[i:]) {
+			return true
+		}
 	}
 	return openers[r.t.Lower(i)]
 }
@@ -145,6 +150,9 @@ func (r *reader) smaller(unit string, i int) (float64, int) {
 	if !ok || n.Value < 0 {
 		return 0, i
 	}
+	if unit == "feet" && n.Digits && r.t.Lower(n.Next) == "in" && n.Next < r.last {
+		return n.Value / unitsOf["parts"].pair("feet", "inches"), n.Next + 1 // "5 ft 3 in"
+	}
 	for _, c := range rules[:scaled] {
 		if small, next, ok := c.read(r, n); ok && next <= r.last {
 			if parts := unitsOf["parts"].pair(unit, small); parts > n.Value {
@@ -157,7 +165,7 @@ func (r *reader) smaller(unit string, i int) (float64, int) {
 }
 
 // named reports whether the number belongs to a name before it, "Boeing 747", is
-// marked as a number of something, "No. 5", or is a code: "020".
+// marked as a number of something, "No. 5", or is a code, "020", or one to dial.
 func (r *reader) named(i int, n figure) bool {
 	word := r.t.Word(n.first)
 	if n.Digits && len(word) > 1 && word[0] == '0' && digit(word[1:]) {
@@ -167,6 +175,9 @@ func (r *reader) named(i int, n figure) bool {
 		return false
 	}
 	before := r.t.Word(i - 1)
+	if n.Parted && n.Next > n.first+2 && nouns["dialled"].has(strings.ToLower(before)) {
+		return true
+	}
 	if nouns["numbered"].has(strings.ToLower(before)) && (n.Digits || upper(word)) {
 		return true
 	}

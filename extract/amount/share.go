@@ -9,13 +9,13 @@ import (
 // "share" of a whole that is 1. Without what it is a share of, only a part
 // with a number of its own is one: "by two-thirds".
 func (r *reader) share(i int) (fact.Amount, int, bool) {
-	value, next, ok := number.Part(r.t, i)
+	value, next, ok := r.part(i)
 	of := r.t.Lower(next) == "of"
 	switch {
 	case !ok:
 		value, next = 0.5, i+1
 		after := r.t.Lower(next)
-		ok = r.t.Lower(i) == "half" && !r.which(i-1) && (after == "of" || nouns["determiners"].has(after) || r.bare(i, next))
+		ok = r.t.Lower(i) == "half" && !r.which(i-1) && (after == "of" || nouns["determiners"].has(after) || r.bare(i, next) || r.than(i, next))
 	case !of:
 		word := r.t.Lower(i)
 		own := word != "a" && word != "an" && (word != "one" || r.t.Word(i+1) == "-")
@@ -29,6 +29,15 @@ func (r *reader) share(i int) (fact.Amount, int, bool) {
 	return fact.Amount{Value: &value, Unit: "share", Rule: "share", Confidence: 0.85}, next, true
 }
 
+// part reads a part of a whole in words or, before "of", in figures: "2/3 of",
+// "⅔ of".
+func (r *reader) part(i int) (value float64, next int, ok bool) {
+	if value, next, ok := number.Fraction(r.t, i); ok && r.t.Lower(next) == "of" {
+		return value, next, true
+	}
+	return number.Part(r.t, i)
+}
+
 // which reports whether token i says which half is meant: "the second half of
 // the season".
 func (r *reader) which(i int) bool {
@@ -39,6 +48,12 @@ func (r *reader) which(i int) bool {
 // make it one without what it is a part of: "nearly a third", "by half".
 func (r *reader) bare(i, next int) bool {
 	return i > r.first && vague["before parts"].has(r.t.Lower(i-1)) && r.ends(next)
+}
+
+// than reports whether a part compared, before token i, goes with the plural at
+// token next: "more than half voters".
+func (r *reader) than(i, next int) bool {
+	return i > r.first && r.t.Lower(i-1) == "than" && next < r.last && r.countable(next)
 }
 
 // ends reports whether no noun follows at token i that would take the words
@@ -58,7 +73,7 @@ func (r *reader) ends(i int) bool {
 // portion reads a part of a unit: "half a mile", "three-quarters of an inch",
 // "a quarter of a percent".
 func (r *reader) portion(i int) (fact.Amount, int, bool) {
-	value, at, ok := number.Part(r.t, i)
+	value, at, ok := r.part(i)
 	if !ok {
 		value, at, ok = 0.5, i+1, r.t.Lower(i) == "half"
 	}
@@ -77,7 +92,8 @@ func (r *reader) portion(i int) (fact.Amount, int, bool) {
 	return fact.Amount{Value: &n.Value, Unit: unit, Rule: c.name, Confidence: c.confidence}, next, ok
 }
 
-// ratio reads "one in three" and "nine out of ten", a share of what follows.
+// ratio reads "one in three" and "nine out of 10", a share of what follows; in
+// "one in 1997" there is a year.
 func (r *reader) ratio(i int) (fact.Amount, int, bool) {
 	part, ok := r.figure(i)
 	if !ok || part.Glued != "" {
@@ -92,7 +108,7 @@ func (r *reader) ratio(i int) (fact.Amount, int, bool) {
 		return fact.Amount{}, 0, false
 	}
 	whole, ok := r.figure(at)
-	if !ok || whole.Glued != "" || part.Value < 0 || part.Value >= whole.Value || r.timed(whole.Next) || whole.Digits != part.Digits && whole.Exact {
+	if !ok || whole.Glued != "" || part.Value < 0 || part.Value >= whole.Value || r.timed(whole.Next) || whole.Digits != part.Digits && whole.Value >= 1000 && whole.Exact {
 		return fact.Amount{}, 0, false
 	}
 	value := part.Value / whole.Value

@@ -68,9 +68,18 @@ func measure(r *reader, n figure) (string, int, bool) {
 	if r.t.Lower(at) == "in" && n.Digits && at == n.Next && (at+1 >= r.last || unitsOf["extents"].has(r.t.Lower(at+1))) {
 		return "inches", at + 1, true // "2 in thick"
 	}
+	if r.t.Word(at) == "\"" && n.Digits && !r.feet(n.first-1) && unitsOf["extents"].has(r.t.Lower(at+1)) && letters(r.t.Word(at+1)) {
+		return "inches", at + 1, true // `2" thick`
+	}
 	unit := unitsOf["letters"].value(r.t.Word(at))
 	touch := number.Touch(r.t, at-1) || unit == "metres" // "40C", but "3 m": "3m" is three million
 	return unit, at + 1, unit != "" && n.Digits && touch
+}
+
+// feet reports whether token i is the sign of feet, whose inches follow: "5'
+// 10"".
+func (r *reader) feet(i int) bool {
+	return i > r.first && (r.t.Word(i) == "'" || r.t.Word(i) == "’" || r.t.Word(i) == "′")
 }
 
 // rate is " per day" where the words at token i say that the amount is one for
@@ -81,6 +90,9 @@ func (r *reader) rate(i int) string {
 		word := r.t.Lower(i + 1)
 		if vague["rates"].has(word) && !vague["not rates"].has(r.t.Lower(i+2)) {
 			return " per " + word
+		}
+		if unit := vague["rates after a stroke"].value(word); unit != "" && r.t.Word(i) == "/" {
+			return " per " + unit
 		}
 	}
 	return ""

@@ -18,6 +18,9 @@ var (
 	fractions = section("fractions")
 	parts     = section("parts")
 	manyParts = section("many parts")
+	plurals   = section("plurals")
+	clocks    = section("clocks")
+	estimates = section("estimates")
 )
 
 // section is the words and values under the line "[name]" of the data file.

@@ -1,14 +1,14 @@
 // Package number reads numbers, in figures and in words, at a token of a
 // text: "100,000", "2.5 million", "1.5m", "twenty-six", "two hundred and
-// fifty", "5 1/2", "five point two", "half a million", "two and a half". It
-// gives the value and where the number ends; what is counted is not its
-// business.
+// fifty", "5 1/2", "five point two", "half a million", "two and a half",
+// "1'000'000", "12,34,567", "twenty-one fifths". It gives the value and where
+// the number ends; what is counted is not its business.
 package number
 
 import (
 	"maps"
+	"math"
 	"slices"
-	"strings"
 
 	"onrecord/extract/text"
 )
@@ -23,6 +23,7 @@ type Number struct {
 	Next   int     // the first token after it
 	Glued  string  // letters glued to the figures that are not part of it: "km" of "10km"
 	Digits bool    // written in figures
+	Parted bool    // thousands are parted: "1,500", "40 000"
 	Exact  bool    // no scale word or suffix: 40, not 40 million
 	Scale  float64 // what the scale at its end multiplies it by, 1 for none
 }
@@ -38,9 +39,12 @@ func At(t *text.Text, i int) (Number, bool) {
 	if w := t.Lower(i); w == "a" || w == "an" {
 		return multiple(t, i)
 	}
-	n, ok := words(t, i)
+	n, ok := words(t, i, i+longest)
 	if !ok {
 		return Number{}, false
+	}
+	if q, ok := quotient(t, i, n); ok {
+		return q, true
 	}
 	return pointed(t, n), true
 }
@@ -48,17 +52,17 @@ func At(t *text.Text, i int) (Number, bool) {
 // From reads a number in figures that starts skip bytes into token i, with a
 // scale or a fraction after it: "5m" of "RM5m".
 func From(t *text.Text, i, skip int) (Number, bool) {
-	value, rest, ok := Digits(t.Lower(i)[min(skip, len(t.Lower(i))):])
+	value, rest, parted, ok := digits(t.Lower(i)[min(skip, len(t.Lower(i))):])
 	if !ok {
 		return Number{}, false
 	}
-	n := Number{Value: value, Next: i + 1, Glued: rest, Digits: true, Exact: true, Scale: 1}
+	n := Number{Value: value, Next: i + 1, Glued: rest, Digits: true, Parted: parted, Exact: true, Scale: 1}
 	if by, ok := suffixes[rest]; ok {
-		n.Value, n.Glued, n.Exact, n.Scale = value*by, "", false, by
+		n.Value, n.Glued, n.Exact, n.Scale = times(value, by), "", false, by
 		return n, true
 	}
 	if by, ok := suffixes[t.Lower(i+1)]; ok && rest == "" && Touch(t, i) {
-		n.Value, n.Next, n.Exact, n.Scale = value*by, i+2, false, by
+		n.Value, n.Next, n.Exact, n.Scale = times(value, by), i+2, false, by
 		return n, true
 	}
 	if rest != "" {
@@ -67,26 +71,8 @@ func From(t *text.Text, i, skip int) (Number, bool) {
 	if part, next, ok := Fraction(t, i+1); ok {
 		n.Value, n.Next = n.Value+part, next
 	}
-	return added(t, scaled(t, spaced(t, n))), true
+	return added(t, scaled(t, spaced(t, i, n))), true
 }
-
-// spaced reads the thousands that spaces part from n: "40 000". A space that
-// breaks no line parts any digits, another one only noughts.
-func spaced(t *text.Text, n Number) Number {
-	for n.Value < 1e12 && n.Next < len(t.Tokens) {
-		group, before := t.Word(n.Next), t.Word(n.Next-1)
-		gap := t.Slice(text.Span{Start: t.Tokens[n.Next-1].End, End: t.Tokens[n.Next].Start})
-		narrow := gap == "\u00a0" || gap == "\u202f" || gap == "\u2009"
-		if len(group) != 3 || len(before) > 3 || !figured(group) || !figured(before) || !narrow && (gap != " " || group != "000") {
-			break
-		}
-		more, _, _ := Digits(group)
-		n.Value, n.Next = n.Value*1000+more, n.Next+1
-	}
-	return n
-}
-
-func figured(word string) bool { return strings.Trim(word, "0123456789") == "" }
 
 // added adds the rest of a number whose scale is a word: "3 hundred and one",
 // "4 thousand 3 hundred".
@@ -104,7 +90,7 @@ func added(t *text.Text, n Number) Number {
 		if !again {
 			scale = 1
 		}
-		if !ok || rest != "" || scale >= by || value*scale >= by || at == n.Next && !again || again && value < 1 {
+		if !ok || rest != "" || value < 1 || scale >= by || value*scale >= by || at == n.Next && !again {
 			break
 		}
 		n.Value, n.Next, by = n.Value+value*scale, at+1, scale
@@ -113,20 +99,6 @@ func added(t *text.Text, n Number) Number {
 		}
 	}
 	return n
-}
-
-// Fraction reads "1/2" or "½" at token i.
-func Fraction(t *text.Text, i int) (value float64, next int, ok bool) {
-	if v, ok := fractions[t.Word(i)]; ok {
-		return v, i + 1, true
-	}
-	above, below, _ := strings.Cut(t.Word(i), "/")
-	over, restOver, ok := Digits(above)
-	under, restUnder, ok2 := Digits(below)
-	if !ok || !ok2 || restOver+restUnder != "" || over >= under || under > 16 {
-		return 0, i, false
-	}
-	return over / under, i + 1, true
 }
 
 // scaled multiplies n by the scale words that follow it: "5 million",
@@ -145,9 +117,19 @@ func scaled(t *text.Text, n Number) Number {
 		if !ok {
 			return n
 		}
-		n.Value, n.Next, n.Exact, n.Scale = n.Value*by, at+1, false, n.Scale*by
+		n.Value, n.Next, n.Exact, n.Scale = times(n.Value, by), at+1, false, n.Scale*by
 	}
 	return n
+}
+
+// times multiplies value by a scale: 32.2 million is a whole number, which the
+// product of the two is not quite.
+func times(value, by float64) float64 {
+	product := value * by
+	if whole := math.Round(product); math.Abs(product-whole) < 1e-12*math.Abs(whole) {
+		return whole
+	}
+	return product
 }
 
 // multiple reads "a hundred", "a million", "a thousand".
@@ -156,7 +138,7 @@ func multiple(t *text.Text, i int) (Number, bool) {
 		return Number{}, false
 	}
 	s := sum{current: 1}
-	return s.read(t, i+1)
+	return s.read(t, i+1, i+longest)
 }
 
 // Touch reports whether token i and the one after it have nothing between

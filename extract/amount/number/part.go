@@ -45,12 +45,14 @@ func halved(t *text.Text, n Number) Number {
 	}
 	part, next, ok := Part(t, n.Next+1)
 	a := t.Lower(n.Next + 1)
-	_, scale := scales[t.Lower(next)]
 	ordinal := a == "a" && part != 0.5 && part != 0.25 && follows(t, next)
-	if !ok || part >= 1 || scale && n.Scale > 1 || ordinal {
-		return n // "two and a third were held", "one billion and a half million"
-	}
-	if n.Scale >= 1000 {
+	by, scale := scales[t.Lower(next)]
+	switch {
+	case !ok || part >= 1 || ordinal || scale && n.Scale > 1 && by >= n.Scale:
+		return n // "two and a third were held", "a million and a half million"
+	case scale && n.Scale > 1:
+		part, next = part*by, next+1 // "one billion and a half million"
+	case n.Scale >= 1000:
 		part *= n.Scale
 	}
 	n.Value, n.Next = n.Value+part, next
@@ -86,40 +88,4 @@ func partOf(t *text.Text, i int) (Number, bool) {
 		return Number{}, false
 	}
 	return scaled(t, Number{Value: part * by, Next: next + 1, Scale: by}), true
-}
-
-// Part reads a part of a whole in words at token i: "a half", "a quarter",
-// "two-thirds", "three quarters", "one tenth". A plural goes with more than
-// one, so that "two third places" is none.
-func Part(t *text.Text, i int) (value float64, next int, ok bool) {
-	over, next := 1.0, i+1
-	if w := t.Lower(i); w != "a" && w != "an" {
-		v, unit := units[w]
-		if !unit || v < 1 {
-			v, unit = digit(w)
-		}
-		if !unit {
-			return 0, i, false
-		}
-		over = v
-	}
-	if t.Word(next) == "-" {
-		next++
-	}
-	list := parts
-	if over > 1 {
-		list = manyParts
-	}
-	under, ok := list[t.Lower(next)]
-	if !ok {
-		return 0, i, false
-	}
-	return over / under, next + 1, true
-}
-
-func digit(word string) (float64, bool) {
-	if len(word) == 1 && word[0] >= '1' && word[0] <= '9' {
-		return float64(word[0] - '0'), true
-	}
-	return 0, false
 }

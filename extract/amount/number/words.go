@@ -2,15 +2,15 @@ package number
 
 import "onrecord/extract/text"
 
-// words reads a number written out.
-func words(t *text.Text, i int) (Number, bool) {
+// words reads a number written out, in the tokens [i, end).
+func words(t *text.Text, i, end int) (Number, bool) {
 	if _, unit := units[t.Lower(i)]; !unit {
 		if _, ten := tens[t.Lower(i)]; !ten {
 			return Number{}, false
 		}
 	}
 	var s sum
-	return s.read(t, i)
+	return s.read(t, i, end)
 }
 
 // A sum adds up a number written out, left to right.
@@ -22,10 +22,10 @@ type sum struct {
 	by             float64 // the product of the scales at the end, 1 for none
 }
 
-func (s *sum) read(t *text.Text, i int) (Number, bool) {
+func (s *sum) read(t *text.Text, i, end int) (Number, bool) {
 	s.open, s.exact, s.by = s.current == 0, true, 1
 	next := i
-	for at := i; at < i+longest; {
+	for at := i; at < end; {
 		if !s.add(t.Lower(at)) {
 			break
 		}
@@ -38,19 +38,30 @@ func (s *sum) read(t *text.Text, i int) (Number, bool) {
 	return Number{Value: s.total + s.current, Next: next, Exact: s.exact, Scale: s.by}, true
 }
 
-// link is the token where the number may go on after a hyphen, or after the
-// "and" of "two hundred and six".
+// link is the token where the number may go on after a hyphen, which may have
+// a space on each side between tens and units, or after the "and" of "two
+// hundred and six".
 func (s *sum) link(t *text.Text, i int) int {
 	switch {
-	case t.Word(i) == "-" && Touch(t, i-1) && Touch(t, i):
+	case t.Word(i) == "-" && (Touch(t, i-1) && Touch(t, i) || s.ten && gap(t, i) == " " && gap(t, i+1) == " "):
 		return i + 1
-	case t.Lower(i) == "and" && !s.exact && s.open && small(t.Lower(i+1)):
+	case t.Lower(i) == "and" && !s.exact && s.open && counted(t.Lower(i+1)) && !parted(t, i+1):
 		return i + 1
 	}
 	return i
 }
 
-func small(word string) bool { return units[word]+tens[word] > 0 }
+// parted reports whether the unit at token i is the numerator of a fraction:
+// "six billion and three quarters".
+func parted(t *text.Text, i int) bool {
+	under := i + 1
+	if t.Word(under) == "-" {
+		under++
+	}
+	return units[t.Lower(i)] > 0 && manyParts[t.Lower(under)] > 0
+}
+
+func counted(word string) bool { return units[word]+tens[word] > 0 }
 
 func (s *sum) add(word string) bool {
 	if v, ok := units[word]; ok {
