@@ -84,6 +84,7 @@ func TestFind(t *testing.T) {
 		{"two of a kind", "A summit in Vessen on Monday failed. A summit in Port Ellin on Friday will follow.", "summit: meeting [] at 5 on 2031-05-05 occurred; summit: meeting [] at 4 on 2031-05-09 planned"},
 		{"later than any word of it", "Tollo said on Monday that he was ill. Orland is quiet before an election on the twentieth.", "election: election [] at 0 on 2031-05-20 planned"},
 		{"told as the news", "Tollo said on Monday that he was ill. A summit in Vessen on Tuesday failed.", "summit: meeting [] at 5 on 2031-05-06 occurred"},
+		{"meeting at a summit that no verb carries", "A meeting with Hydra at the summit in Vessen on Monday.", "meeting: meeting [6] at 5 on 2031-05-05 occurred"},
 		{"title of two words", "Lt. Gen. Ilse Marek resigned on Monday.", "resigned: resignation [1] at 0 on 2031-05-05 occurred"},
 		{"nothing said of it", "They like meetings.", ""},
 		{"news conference", "Tollo spoke at a news conference in Vessen on Monday.", ""},

@@ -56,7 +56,7 @@ func (f *finder) trigger(i int) *trigger {
 			g.clause, g.role = -1, "" // the day that it ends is not its day
 		}
 	}
-	if t := f.drawn[g.part]; class == "noun" && t != nil && g.clause < 0 {
+	if t := f.drawn[g.part]; class == "noun" && t != nil && g.clause < 0 && t.clause >= 0 {
 		g.clause, g.role = t.clause, "at"
 	}
 	return g
