@@ -10,12 +10,14 @@ import (
 // carry is fresh, the facts of a newer reading of an article, with those of
 // old that kept names as they were; now is old with the user's edits. Edits
 // speak of entities and statements by number: so an entity or statement that
-// both readings have keeps its old number, new ones get numbers never used,
-// and what a kept fact refers to is kept with it.
+// both readings have keeps its old number, new ones get numbers past those, and
+// what a kept fact refers to is kept with it. Keys number the facts at one
+// place in their order: so those at the place of a kept one are kept too.
 func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) fact.Facts {
 	c := carrier{old: &old.Facts, now: &now.Facts, keys: &old.Keys, fresh: fresh, kept: kept}
 	c.numberEntities()
 	c.numberStatements()
+	c.keepFellows()
 	c.keepStatements()
 	f, keys := &c.fresh, keysOf(&c.fresh)
 	f.Times = merged(c.old.Times, f.Times, c.keys.Times, keys.Times, kept, timePlace)
@@ -24,8 +26,27 @@ func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) fact.
 	f.Positions = merged(c.old.Positions, f.Positions, c.keys.Positions, keys.Positions, kept, positionPlace)
 	f.Statements = merged(c.old.Statements, f.Statements, c.keys.Statements, keys.Statements, kept, statementPlace)
 	c.keepEntities()
-	f.Entities = merged(c.old.Entities, f.Entities, c.keys.Entities, keys.Entities, kept, firstName)
+	c.mergeEntities()
 	return c.fresh
+}
+
+// mergeEntities puts the kept entities in the place of those with the same
+// number. One that the new reading alone has at such a place comes behind them.
+func (c *carrier) mergeEntities() {
+	kept := those(c.old.Entities, c.keys.Entities, c.kept)
+	out := slices.DeleteFunc(slices.Clone(c.fresh.Entities), func(e fact.Entity) bool {
+		return slices.ContainsFunc(kept, func(k fact.Entity) bool { return k.ID == e.ID })
+	})
+	for _, k := range slices.Backward(kept) {
+		at := slices.IndexFunc(out, func(e fact.Entity) bool {
+			return firstName(e) == firstName(k) || firstName(e).Start > firstName(k).Start
+		})
+		if at < 0 {
+			at = len(out)
+		}
+		out = slices.Insert(out, at, k)
+	}
+	c.fresh.Entities = out
 }
 
 // A carrier holds two readings of one article while the newer one takes over
@@ -50,14 +71,24 @@ func merged[T any](old, fresh []T, oldKeys, freshKeys []string, kept map[string]
 			out[at] = old[i]
 			continue
 		}
-		start := place(old[i]).Start
-		at := slices.IndexFunc(out, func(f T) bool { return place(f).Start > start })
-		if at < 0 {
-			at = len(out)
-		}
+		at := berth(out, place(old[i]), place)
 		out, keys = slices.Insert(out, at, old[i]), slices.Insert(keys, at, key)
 	}
 	return out
+}
+
+// berth is where among facts one at a place belongs: behind the last at that
+// very place, or before the first that begins later.
+func berth[T any](facts []T, at text.Span, place func(T) text.Span) int {
+	for i := len(facts) - 1; i >= 0; i-- {
+		if place(facts[i]) == at {
+			return i + 1
+		}
+	}
+	if i := slices.IndexFunc(facts, func(f T) bool { return place(f).Start > at.Start }); i >= 0 {
+		return i
+	}
+	return len(facts)
 }
 
 // numberEntities gives the entities of the new reading the numbers of those in
@@ -138,114 +169,4 @@ func (c *carrier) numberStatements() {
 	c.fresh.Amounts = each(c.fresh.Amounts, func(a *fact.Amount) { a.Statement = numbers[a.Statement] })
 	c.fresh.Events = each(c.fresh.Events, func(e *fact.Event) { e.Statement = numbers[e.Statement] })
 	c.fresh.Positions = each(c.fresh.Positions, func(p *fact.Position) { p.Statement = numbers[p.Statement] })
-}
-
-// keepStatements has the statements kept that kept facts refer to and the new
-// reading does not have.
-func (c *carrier) keepStatements() {
-	there, at := map[int]bool{0: true}, map[int]int{}
-	for _, s := range c.fresh.Statements {
-		there[s.ID] = true
-	}
-	for i, s := range c.old.Statements {
-		at[s.ID] = i
-	}
-	follow(toStatements(c.staying()), func(id int) []int {
-		i, ok := at[id]
-		if !ok || there[id] {
-			return nil
-		}
-		there[id], c.kept[c.keys.Statements[i]] = true, true
-		return []int{c.old.Statements[i].Inside, c.old.Statements[i].Continues}
-	})
-}
-
-// keepEntities has the entities kept that the facts now refer to and the new
-// reading does not have.
-func (c *carrier) keepEntities() {
-	there, at := map[int]bool{0: true}, map[int]int{}
-	for _, e := range c.fresh.Entities {
-		there[e.ID] = true
-	}
-	for i, e := range c.old.Entities {
-		at[e.ID] = i
-	}
-	follow(append(toEntities(&c.fresh), toEntities(c.staying())...), func(id int) []int {
-		i, ok := at[id]
-		if !ok || there[id] {
-			return nil
-		}
-		there[id], c.kept[c.keys.Entities[i]] = true, true
-		return []int{c.old.Entities[i].Of}
-	})
-}
-
-// follow calls next for each of ids and for each that it gives.
-func follow(ids []int, next func(id int) []int) {
-	for len(ids) > 0 {
-		ids = append(ids[1:], next(ids[0])...)
-	}
-}
-
-// staying is the kept facts alone, as the user has them.
-func (c *carrier) staying() *fact.Facts {
-	return &fact.Facts{
-		Entities:   those(c.now.Entities, c.keys.Entities, c.kept),
-		Statements: those(c.now.Statements, c.keys.Statements, c.kept),
-		Amounts:    those(c.now.Amounts, c.keys.Amounts, c.kept),
-		Events:     those(c.now.Events, c.keys.Events, c.kept),
-		Positions:  those(c.now.Positions, c.keys.Positions, c.kept),
-	}
-}
-
-func those[T any](all []T, keys []string, kept map[string]bool) []T {
-	var some []T
-	for i, key := range keys {
-		if kept[key] {
-			some = append(some, all[i])
-		}
-	}
-	return some
-}
-
-// toStatements is the statements that the facts refer to, some more than once.
-func toStatements(f *fact.Facts) []int {
-	var all []int
-	for _, s := range f.Statements {
-		all = append(all, s.Inside, s.Continues)
-	}
-	for _, a := range f.Amounts {
-		all = append(all, a.Statement)
-	}
-	for _, e := range f.Events {
-		all = append(all, e.Statement)
-	}
-	for _, p := range f.Positions {
-		all = append(all, p.Statement)
-	}
-	return all
-}
-
-// toEntities is the entities that the facts refer to, some more than once.
-func toEntities(f *fact.Facts) []int {
-	var all []int
-	for _, e := range f.Entities {
-		all = append(all, e.Of)
-	}
-	for _, s := range f.Statements {
-		all = append(all, s.Speaker)
-		for _, v := range s.Via {
-			all = append(all, v.Entity)
-		}
-	}
-	for _, a := range f.Amounts {
-		all = append(all, a.Where)
-	}
-	for _, e := range f.Events {
-		all = append(append(all, e.Where), e.Who...)
-	}
-	for _, p := range f.Positions {
-		all = append(all, p.Actor)
-	}
-	return all
 }

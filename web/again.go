@@ -96,7 +96,7 @@ func againHeading(m view.Again, left int) string {
 	case m.Running:
 		return "Read again: " + thousands(m.Done) + " of " + thousands(m.Total)
 	case left == 0:
-		return "Every article is read by this version"
+		return "Every article has been read by this version"
 	}
 	return plural(left, "article was", "articles were") + " read by an older version"
 }

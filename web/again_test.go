@@ -47,7 +47,7 @@ func TestReadAgain(t *testing.T) {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	if got := page.Find("h1").Text(); got != "Every article is read by this version" {
+	if got := page.Find("h1").Text(); got != "Every article has been read by this version" {
 		t.Errorf("then the page says %q", got)
 	}
 	err = b.archive.View(context.Background(), func(tx *store.Tx) error {

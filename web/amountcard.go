@@ -15,7 +15,7 @@ func (d *desk) amountCard(i int) view.Card {
 	a, key := d.facts.Amounts[i], d.facts.Keys.Amounts[i]
 	words := d.article.Text[a.Span.Start:a.Span.End]
 	c := view.Card{Key: key, Kind: view.Amount, Who: view.Link{Text: words}, Place: view.InText(key, 1),
-		Why: a.Rule, Sure: sure(a.Confidence), Summary: words + " → " + quantity(a)}
+		Why: "it reads as “" + a.Rule + "”", Sure: sure(a.Confidence), Summary: words + " → " + quantity(a)}
 	if !strings.EqualFold(words, quantity(a)) {
 		c.Reads = plainly(quantity(a) + " — ")
 	}

@@ -175,6 +175,49 @@ func TestFactsWithoutStatements(t *testing.T) {
 	}
 }
 
+// TestPositionOfNobodyNamed holds that a position whose taker has no name shows
+// the article's words for them, and that a form sent as it came names nobody.
+func TestPositionOfNobodyNamed(t *testing.T) {
+	b := newBrowser(t)
+	f := lakeFacts()
+	source := strings.Index(lake, "The meeting")
+	f.Positions[0].Actor, f.Statements[1].Speaker = 0, 0
+	f.Statements[1].Source = []text.Span{{Start: source, End: source + len("The meeting")}}
+	path := b.add("Talks at the lake", "2031-03-13", lake, f)
+	_, page := b.get(path)
+	key := page.Find(".card.position").AttrOr("id", "")
+	if got := plainText(page.Find("#" + key + " .card-head")); got != "The meeting is against" {
+		t.Errorf("the head of the card = %q, want the article's words for who is against", got)
+	}
+	_, page = b.get(path + "?edit=" + key)
+	actor := page.Find("#" + key + " select[name=actor] option").First()
+	if got := actor.AttrOr("value", "") + " " + plainText(actor); got != "0 nobody named" {
+		t.Errorf("the form begins with %q, want nobody", got)
+	}
+	_, page = b.post(path+"/facts/"+key+"/edit", url.Values{"actor": {"0"}, "stance": {"for"}, "topic": {"ferry toll"}, "act": {"reject"}})
+	if got := plainText(page.Find("#" + key + " .card-head")); got != "The meeting is for" {
+		t.Errorf("after an edit the head = %q, want still nobody named", got)
+	}
+}
+
+func TestOwner(t *testing.T) {
+	for words, want := range map[string]string{"the drivers’": "the drivers", "Elde's": "Elde", "the conservatives": "the conservatives", "": ""} {
+		if got := owner(words); got != want {
+			t.Errorf("owner(%q) = %q, want %q", words, got, want)
+		}
+	}
+}
+
+// TestEventTellsWhy holds that the rule of an event is told in words.
+func TestEventTellsWhy(t *testing.T) {
+	for rule, want := range map[string]string{"verb meet": "the verb “meet” tells of it", "noun cease-fire": "the noun “cease-fire” tells of it",
+		"weak deal": "“deal” stands with a place or a day", "verb": "verb", "other rule": "other rule", "": ""} {
+		if got := tells(rule); got != want {
+			t.Errorf("tells(%q) = %q, want %q", rule, got, want)
+		}
+	}
+}
+
 // lakeForms is what the forms of the facts send when nothing is changed.
 var lakeForms = map[string]url.Values{
 	".card.time":     {"value": {"2031-03-12"}},
@@ -210,9 +253,11 @@ func TestEditsOfFacts(t *testing.T) {
 		part, want string // what the card then says; with part "" what the form is refused with
 	}{
 		{"a time", ".card.time", url.Values{"value": {"2031-03"}}, ".reads", "March 2031"},
-		{"a time of another value has its own reason", ".card.time", url.Values{"value": {"2031-03"}}, ".why", "because as you put it · sure"},
+		{"a time of another value has its own reason", ".card.time", url.Values{"value": {"2031-03"}}, ".why", "because you put it so · sure"},
 		{"a time of another value no more contradicts", ".card.time", url.Values{"value": {"2031-03"}}, ".conflict", ""},
 		{"a time that is none", ".card.time", url.Values{"value": {"last spring"}}, "", "Write a day as 2022-01-12, a month as 2022-01, a year as 2022, a week as 2022-W02, or leave it empty."},
+		{"a day that the calendar lacks", ".card.time", url.Values{"value": {"2031-02-30"}}, "", "Write a day as 2022-01-12, a month as 2022-01, a year as 2022, a week as 2022-W02, or leave it empty."},
+		{"a week that the year lacks", ".card.event", url.Values{"when": {"2031-W60"}}, "", "Write a day as 2022-01-12, a month as 2022-01, a year as 2022, a week as 2022-W02, or leave it empty."},
 		{"a set", ".card.time", url.Values{"value": {"XXXX-WXX-5"}}, ".reads", "every Friday"},
 		{"a range", ".card.amount", url.Values{"value": {""}, "low": {"10,000"}, "high": {"14000"}, "about": nil}, ".reads", "between 10,000 and 14,000 troops — in Oram valley — said by Pell Oster (statement 1)"},
 		{"elsewhere, of something", ".card.amount", url.Values{"where": {"0"}, "of": {"the army"}}, ".reads", "about 12,000 troops of the army — said by Pell Oster (statement 1)"},

@@ -81,9 +81,11 @@ func (t *timeline) publishedRow() view.ChartRow {
 	x.Lanes = [][]view.ChartCell{lane}
 	if x.Before.N > 0 {
 		x.Before.Words = plural(x.Before.N, "article", "articles") + " published earlier"
+		x.Before.Href = t.publishedAddress(calendar.Span{First: t.whole.First, Last: t.window.First - 1})
 	}
 	if x.After.N > 0 {
 		x.After.Words = plural(x.After.N, "article", "articles") + " published later"
+		x.After.Href = t.publishedAddress(calendar.Span{First: t.window.Last + 1, Last: t.whole.Last})
 	}
 	return x
 }

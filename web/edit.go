@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"strings"
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
@@ -196,8 +197,13 @@ func among[T ~string](v T, all []T) error {
 // timexValue is the TIMEX3 values that a person can be expected to write.
 var timexValue = regexp.MustCompile(`^([0-9X]{2,4}(-([0-9X]{2}|W[0-9X]{2}|Q[1-4X]|H[12X]|SP|SU|FA|WI)(-([0-9X]{1,2}|WE))?)?(T([0-9:]{2,8}(Z|[+-][0-9:]+)?|MO|MI|AF|EV|NI|DT))?|P([0-9X.]+(DE|CE|[YQMWD]))+(T([0-9X.]+[HMS])+)?|PT([0-9X.]+[HMS])+|(PAST|PRESENT|FUTURE)_REF)?$`)
 
+// calendarDay is the beginning of a month, week or day that the calendar has to
+// have: of 2031-02-30, but not of 2031-XX.
+var calendarDay = regexp.MustCompile(`^[0-9]{4}-W?[0-9]`)
+
 func timex(v string) error {
-	if !timexValue.MatchString(v) {
+	day, _, _ := strings.Cut(v, "T")
+	if _, real := dateWords(day); !timexValue.MatchString(v) || calendarDay.MatchString(day) && !real {
 		return invalid("write a day as 2022-01-12, a month as 2022-01, a year as 2022, a week as 2022-W02, or leave it empty")
 	}
 	return nil

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ var parties = map[fact.EventKind]string{
 func (d *desk) eventCard(i int) view.Card {
 	e, key := d.facts.Events[i], d.facts.Keys.Events[i]
 	c := view.Card{Key: key, Kind: view.Event, Who: view.Link{Text: capital(string(e.Kind))},
-		Place: view.InText(key, place(e)), Lang: d.article.Language, Context: d.context(e.Span), Why: e.Rule, Sure: sure(e.Confidence)}
+		Place: view.InText(key, place(e)), Lang: d.article.Language, Context: d.context(e.Span), Why: tells(e.Rule), Sure: sure(e.Confidence)}
 	if trigger := d.article.Text[e.Span.Start:e.Span.End]; !strings.EqualFold(trigger, string(e.Kind)) {
 		c.As = "“" + trigger + "”"
 	}
@@ -41,6 +42,18 @@ func (d *desk) eventCard(i int) view.Card {
 	}
 	c.Summary = joined(" — ", eventName(e), strings.TrimSuffix(unlinked(d.eventSentence(e)), " — "))
 	return c
+}
+
+// classes is how the rule of an event calls the word that tells of it.
+var classes = map[string]string{"verb": "the verb “%s” tells of it", "noun": "the noun “%s” tells of it", "weak": "“%s” stands with a place or a day"}
+
+// tells is the rule of an event in words: "the verb “meet” tells of it".
+func tells(rule string) string {
+	class, word, _ := strings.Cut(rule, " ")
+	if words := classes[class]; words != "" && word != "" {
+		return fmt.Sprintf(words, word)
+	}
+	return rule
 }
 
 // place is which of its mentions an event is known by, counted from 1.

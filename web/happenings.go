@@ -131,7 +131,7 @@ func (t *timeline) entries(s *selection) view.Happenings {
 		day := &v.Days[len(v.Days)-1]
 		day.Entries = append(day.Entries, t.entry(h))
 	}
-	if t.ask.narrowed() {
+	if t.ask.narrowed() && len(t.bins) > 0 {
 		v.All = view.Link{Text: "Everything in the chart", Href: t.ask.href(t.here()) + "#happened"}
 	}
 	if len(s.undated) > 0 {

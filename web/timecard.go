@@ -43,7 +43,7 @@ func timeForm(t fact.Time) view.Form {
 }
 
 // byHand is the reason of a time whose value the user gave.
-const byHand = "as you put it"
+const byHand = "you put it so"
 
 // editedTime is t with the value of the form. How the program had come to its
 // own value, and what it made of it, is not said of another.

@@ -60,7 +60,9 @@ func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
 		if err := s.view(r, func(tx *store.Tx) (err error) { t.told, err = tx.Tellings(t.wanted(shown)); return err }); err != nil {
 			return err
 		}
-		m.Chart, m.Moves, m.List = t.chart(), t.moves(), t.entries(shown)
+		if m.List = t.entries(shown); len(t.bins) > 0 {
+			m.Chart, m.Moves = t.chart(), t.moves()
+		}
 	}
 	status := http.StatusOK
 	if ask.fromProblem+ask.toProblem != "" {
@@ -108,6 +110,8 @@ func newTimeline(ask timelineAsk, found *store.Timeline) *timeline {
 	})
 	if t.look(append(days, t.published...)); len(t.bins) > 0 {
 		t.sort()
+	} else {
+		t.ask.days = noDays // there is nothing else to list
 	}
 	return t
 }
@@ -129,17 +133,36 @@ func (t *timeline) look(days []calendar.Day) {
 		}
 	}
 	window := calendar.Bulk(days, leastDays)
-	if t.ask.window.from {
-		window.First = t.ask.window.First
-		window.Last = max(window.Last, window.First+leastDays-1)
+	switch asked := t.ask.window; {
+	case asked.from && asked.to:
+		window = asked.Span
+	case asked.from:
+		window.First = asked.First
+		if window.Last < asked.First { // all there is behind the bulk
+			window.Last = t.whole.Last
+		}
+		window.Last = max(window.Last, asked.First+leastDays-1)
+	case asked.to:
+		window.Last = asked.Last
+		if window.First > asked.Last {
+			window.First = t.whole.First
+		}
+		window.First = min(window.First, asked.Last-leastDays+1)
 	}
-	if t.ask.window.to {
-		window.Last = t.ask.window.Last
-		window.First = min(window.First, window.Last)
-	}
+	window = t.bounded(window.Clip())
 	t.unit = calendar.Fit(window, maxBins)
 	t.bins = calendar.Cut(window, t.unit)
 	t.window = calendar.Span{First: t.bins[0].First, Last: t.bins[len(t.bins)-1].Last}
+}
+
+// bounded is a window of at most as many centuries as a chart has columns: of a
+// longer one the part that there is anything of.
+func (t *timeline) bounded(window calendar.Span) calendar.Span {
+	if len(calendar.Cut(window, calendar.Centuries)) <= maxBins {
+		return window
+	}
+	first := min(max(window.First, t.whole.First), window.Last)
+	return calendar.Span{First: first, Last: max(first, min(window.Last, t.whole.Last))}
 }
 
 // here is the window that the address asks for, the zero Span for none.

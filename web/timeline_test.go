@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -218,6 +219,7 @@ func TestTimelineAskedAnything(t *testing.T) {
 	for _, c := range []struct{ query, problem string }{
 		{"from=soon", "“soon” is no day to begin with; write it as 2022-01-13, 2022-01 or 2022."},
 		{"to=2031-02-30", "“2031-02-30” is no day to end with; write it as 2022-01-13, 2022-01 or 2022."},
+		{"from=soon&to=late", "“soon” is no day to begin with; write it as 2022-01-13, 2022-01 or 2022.“late” is no day to end with; write it as 2022-01-13, 2022-01 or 2022."},
 		{"from=2031-04&to=2031-03", "The first day lies after the last."},
 		{"from=2031-03&to=2031-03", ""}, {"from=0001&to=9999", ""}, {"to=0001", ""}, {"from=9999-12-31", ""}, {"from=1700&to=1701", ""},
 		{"days=none", ""}, {"days=long", ""}, {"days=x..y", ""}, {"kind=%3Cscript%3E", ""}, {"value=%3Cb%3E", ""}, {"skip=-5", ""}, {"skip=999999999999999999999", ""}, {"skip=7", ""},
@@ -234,6 +236,60 @@ func TestTimelineAskedAnything(t *testing.T) {
 		if n := page.Find("main script, main b b, main i").Length(); n != 0 {
 			t.Errorf("GET /timeline?%s lets %d elements of the articles through", c.query, n)
 		}
+	}
+}
+
+// Who gives one end of the window sees all there is on that side of it, in no
+// more columns than a screen has.
+func TestTimelineWindow(t *testing.T) {
+	all := append(ten(), meeting{published: "2031-03-05", when: "1999-04-05", one: "Old Renn", other: "Old Elde", town: "Orrow"},
+		meeting{published: "2031-03-05", when: "2044-06-07", one: "New Renn", other: "New Elde", town: "Orrow"})
+	b := withMeetings(t, all)
+	for query, want := range map[string]string{
+		"":                  "Events of 2–15 March 2031, by day",
+		"from=2031-03-05":   "Events of 5–18 March 2031, by day",
+		"to=2031-03-10":     "Events of 25 February to 10 March 2031, by day",
+		"to=2010":           "Events of 1 January 1999 to 31 December 2010, by year",
+		"from=2040":         "Events of 1 January 2040 to 30 June 2044, by quarter",
+		"from=2100":         "Events of 1–14 January 2100, by day",
+		"from=0001&to=9999": "Events of 1 January 1990 to 31 December 2049, by decade",
+	} {
+		_, page := b.get("/timeline?" + query)
+		if got := words(page.Find(".chart-head h2")); got != want {
+			t.Errorf("GET /timeline?%s is of %q, want %q", query, got, want)
+		}
+		if n := page.Find("table.chart .bins th[scope=col]:not(.edge)").Length(); n == 0 || n > maxBins {
+			t.Errorf("GET /timeline?%s has %d columns, want at most %d", query, n, maxBins)
+		}
+	}
+}
+
+// What the chart has no column for is a link away, articles as well as events.
+func TestTimelineEdgesLead(t *testing.T) {
+	b := withMeetings(t, ten())
+	_, page := b.get("/timeline?from=2031-03-06&to=2031-03-07")
+	edges := page.Find("tbody.published td.edge a")
+	for i, want := range []string{"2 articles", "8 articles"} {
+		_, list := b.get(edges.Eq(i).AttrOr("href", "/nowhere"))
+		if got := strconv.Itoa(list.Find("main a.line").Length()) + " articles"; got != want || !strings.HasPrefix(words(edges.Eq(i)), want[:1]) {
+			t.Errorf("the edge %q leads to %s, want %s", words(edges.Eq(i)), got, want)
+		}
+	}
+}
+
+// Events of which no day is known, in articles without one, are all there.
+func TestTimelineWithoutDays(t *testing.T) {
+	var all []meeting
+	for i := range fewUndated + 3 {
+		all = append(all, meeting{when: "PAST_REF", one: fmt.Sprint("Ada Renn", i), other: "Tarvo Elde", town: "Velm"})
+	}
+	b := withMeetings(t, all)
+	_, page := b.get("/timeline")
+	if got, n := words(page.Find(".happenings h2")), page.Find(".happening").Length(); got != "What happened, no day given 13 events" || n != len(all) {
+		t.Errorf("GET /timeline lists %d events under %q, want all %d", n, got, len(all))
+	}
+	if n := page.Find("table.chart").Length(); n != 0 {
+		t.Errorf("GET /timeline draws %d charts of no days", n)
 	}
 }
 

@@ -38,11 +38,14 @@ func readTimelineAsk(q url.Values) timelineAsk {
 	a.skip = max(a.skip, 0)
 	from, okFrom := calendar.ParseSpan(a.from)
 	to, okTo := calendar.ParseSpan(a.to)
-	switch {
-	case a.from != "" && !okFrom:
+	if a.from != "" && !okFrom {
 		a.fromProblem = "“" + a.from + "” is no day to begin with; write it as 2022-01-13, 2022-01 or 2022."
-	case a.to != "" && !okTo:
+	}
+	if a.to != "" && !okTo {
 		a.toProblem = "“" + a.to + "” is no day to end with; write it as 2022-01-13, 2022-01 or 2022."
+	}
+	switch {
+	case a.fromProblem+a.toProblem != "":
 	case okFrom && okTo && from.First > to.Last:
 		a.fromProblem = "The first day lies after the last."
 	default:

@@ -316,9 +316,14 @@ function beside(box, words) {
   box.style.left = `${Math.max(text.left + 8, Math.min(words.left, text.right - room.width - 8))}px`;
 }
 
+// placeNote puts the note beside its words, unseen while those are scrolled away.
 function placeNote() {
   if (!noted?.isConnected) noted = null;
-  if (noted) beside(noteOf(noted), noted.getClientRects()[0]);
+  if (!noted) return;
+  const words = noted.getClientRects()[0], text = $("#main").getBoundingClientRect();
+  const away = words.bottom < Math.max(0, text.top) || words.top > Math.min(innerHeight, text.bottom);
+  noteOf(noted).style.visibility = away ? "hidden" : "";
+  beside(noteOf(noted), words);
 }
 document.addEventListener("scroll", placeNote, { capture: true, passive: true });
 addEventListener("resize", placeNote);

@@ -11,9 +11,9 @@ type Timeline struct {
 	Notices []string // what is left out
 	Filter  TimelineFilter
 	Search  string  // address of the search
-	Nothing Nothing // in the place of the chart, when there is none
+	Nothing Nothing // in the place of chart and list, when there is none
 	Moves   []Link  // to other stretches of time
-	Chart   *Chart
+	Chart   *Chart  // nil where no day is known
 	List    Happenings
 }
 
@@ -21,6 +21,14 @@ type Timeline struct {
 type TimelineFilter struct {
 	Text, From, To         string
 	FromProblem, ToProblem string // what cannot be understood, "" for nothing
+}
+
+// dayHelp is how the ends of the stretch are written, unless a problem says so.
+func dayHelp(problem string) string {
+	if problem != "" {
+		return ""
+	}
+	return "As 2022-01-13, 2022-01 or 2022."
 }
 
 // Nothing says why a page is empty, and what to do.

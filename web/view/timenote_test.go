@@ -71,7 +71,7 @@ func timesByKeyboard(t *testing.T, c chrome) {
 }
 
 // timesByTouch holds that on a small screen a tap shows the note, that a tap
-// elsewhere puts it away, and that only another one on the same words leads away
+// elsewhere puts it away, that it goes out of sight with its words, and that only another one on the same words leads away
 // from the text, to the card.
 func timesByTouch(t *testing.T, c chrome) {
 	b := c.open(t, newDesk(t).URL+"/articles/42")
@@ -92,6 +92,11 @@ func timesByTouch(t *testing.T, c chrome) {
 	if inside != "true" {
 		t.Error("the note does not fit on a screen of 360 pixels")
 	}
+	const seen = `getComputedStyle(document.querySelector(".time-note:popover-open")).visibility`
+	b.script(`scrollTo(0, document.documentElement.scrollHeight)`)
+	b.wait(seen, "hidden")
+	b.script(`document.querySelector("` + words + `").scrollIntoView({ block: "center" })`)
+	b.wait(seen, "visible")
 	tap("#text h1")
 	b.wait(noteShown, "")
 	tap(words)
