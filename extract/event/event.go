@@ -33,7 +33,8 @@ func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity,
 	return all.events()
 }
 
-// A finder holds one text while its events are found.
+// A finder holds one text, what is known of it already and its trees, while
+// its events are found.
 type finder struct {
 	*reader
 	*forest
@@ -42,11 +43,10 @@ type finder struct {
 }
 
 func newFinder(t *text.Text, tags []tag.Tag, arcs []tree.Arc, entities []fact.Entity, times []fact.Time, statements []fact.Statement) *finder {
-	f := &finder{
+	return &finder{
 		reader: newReader(t, entities, times, statements), forest: forestOf(t, tags, arcs),
 		drawn: map[int]*trigger{},
 	}
-	return f
 }
 
 // A candidate is an event while it is not known whether it is a new one.
@@ -57,10 +57,11 @@ type candidate struct {
 	places   []int // where it was, in the words of the text: a town, then its country
 	patients []int // those of who it was done to
 	count    string
-	open     bool // nothing says whether it took place
-	definite bool // the reader is expected to know it
-	fresh    bool // it is told to be one more
-	told     bool // enough is said of it to stand alone
+	own      string // the noun, where no other names the same event
+	open     bool   // nothing says whether it took place
+	definite bool   // the reader is expected to know it
+	fresh    bool   // it is told to be one more
+	told     bool   // enough is said of it to stand alone
 }
 
 // candidate is the event that g tells of.
@@ -70,6 +71,9 @@ func (f *finder) candidate(g *trigger, sentence int) *candidate {
 	c.Mentions = []text.Span{c.Span}
 	c.Statement = f.statementAt(c.Span.Start)
 	c.Rule = g.frame.class + " " + f.base(g.at)
+	if noun := f.base(g.at); words["own"][noun] {
+		c.own = noun
+	}
 	f.setWho(c)
 	f.setWhere(c)
 	c.When = f.when(g)
@@ -111,10 +115,10 @@ func (f *finder) share(a, b *candidate) {
 		}
 	}
 	if a.Where == 0 {
-		a.Where, a.places = b.Where, b.places
+		a.Where, a.places, a.Who = b.Where, b.places, without(a.Who, b.Where)
 	}
 	if b.Where == 0 {
-		b.Where, b.places = a.Where, a.places
+		b.Where, b.places, b.Who = a.Where, a.places, without(b.Who, a.Where)
 	}
 	if a.When == "" {
 		a.When = b.When

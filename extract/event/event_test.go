@@ -100,6 +100,11 @@ func TestFind(t *testing.T) {
 		{"what is so at any time", "Tollo is tall. Residents who visit Vessen like it.", ""},
 		{"what is done often", "Tollo often visits Vessen.", ""},
 		{"several told elsewhere", "Both meetings in Vessen failed.", ""},
+		{"shots at a basket", "The sharp shooting of Tollo won the day in Vessen.", ""},
+		{"what is never so", "Tollo is tall. Citizens of Orland do not elect Ilse Marek.", ""},
+		{"carried by a relative clause", "Tollo spoke about the summit, which was held in Vessen on Monday.", "summit: meeting [] at 5 on 2031-05-05 occurred in 1"},
+		{"to come by a relative clause", "Tollo spoke about the summit, which is to be held in Vessen on Friday.", "summit: meeting [] at 5 on 2031-05-09 planned in 1"},
+		{"prepared", "Preparations for the summit in Vessen were slow.", "summit: meeting [] at 5 on  planned"},
 		{"mountain", "Tollo reached the mountain's summit on Monday.", ""},
 		{"passive with an agent", "Tollo was arrested by Hydra in Vessen on Monday.", "arrested: arrest [6 2] at 5 on 2031-05-05 occurred"},
 		{"object it shares", "Tollo was arrested and killed in Vessen.", "arrested: arrest [2] at 5 on  occurred; killed: death [2] at 5 on  occurred"},
@@ -181,6 +186,9 @@ func FuzzFind(f *testing.F) {
 		for _, e := range found {
 			if e.Span != e.Mentions[0] || e.Kind == "" || e.Status == "" || e.Confidence <= 0 || e.Confidence > 1 {
 				t.Errorf("Find(%q) has %+v", in, e)
+			}
+			if e.Where != 0 && slices.Contains(e.Who, e.Where) {
+				t.Errorf("Find(%q) has %+v, where its place takes part", in, e)
 			}
 			for i, m := range e.Mentions {
 				if m.Empty() || m.End > len(in) || i > 0 && m.Start < e.Mentions[i-1].End {

@@ -62,8 +62,8 @@ func readFrames(file string) (map[string][]frame, []example) {
 // readFrame adds what one line says: "verb move deploy: obj military".
 func readFrame(all map[string][]frame, kind fact.EventKind, line string) {
 	head, conditions, _ := strings.Cut(line, ":")
-	words := strings.Fields(head)
-	f := frame{kind: kind, class: words[0]}
+	lemmas := strings.Fields(head)
+	f := frame{kind: kind, class: lemmas[0]}
 	for c := range strings.SplitSeq(conditions, ",") {
 		parts := strings.Fields(c)
 		if len(parts) == 0 {
@@ -79,8 +79,7 @@ func readFrame(all map[string][]frame, kind fact.EventKind, line string) {
 		}
 		f.needs = append(f.needs, n)
 	}
-	for _, w := range words[1:] {
-		f := f
+	for _, w := range lemmas[1:] {
 		w, f.with, _ = strings.Cut(w, "+")
 		all[w] = append(all[w], f)
 	}

@@ -14,7 +14,7 @@ type mentioned struct {
 	how         fact.How
 }
 
-// A reader holds one text while its events are found.
+// A reader holds what is known of a text, by its tokens.
 type reader struct {
 	t          *text.Text
 	entities   map[int]*fact.Entity

@@ -48,10 +48,17 @@ func (f *finder) ruled(i, steps int) fact.Status {
 	return ""
 }
 
-// sought is possible for a noun that its head asks for, "" for others.
-func (f *finder) sought(i int) fact.Status {
-	if head := f.head(i); head >= 0 && f.about(i, head) && words["sought"][f.base(head)] {
+// sought is possible for a noun that its head asks for, planned for one that it
+// prepares, "" for others: what the reader knows of is still to come by them.
+func (f *finder) sought(g *trigger) fact.Status {
+	head := f.head(g.at)
+	switch {
+	case head < 0 || !f.about(g.at, head):
+		return ""
+	case words["sought"][f.base(head)]:
 		return fact.Possible
+	case foreseen[g.frame.kind] && f.preposition(g.at) == "for" && lookup(f.base(head)) == fact.Planned && f.when(g) == "":
+		return fact.Planned // "preparations for the summit"
 	}
 	return ""
 }

@@ -56,7 +56,7 @@ func (a *candidate) same(b *candidate) bool {
 	case !nested(a.Who, b.Who):
 		return false
 	case b.definite:
-		return !a.fresh || a.g.frame.class != "verb" // what was also done is not what is talked about
+		return a.own == b.own && (!a.fresh || a.g.frame.class != "verb") // what was also done is not what is talked about
 	}
 	shared := common(a.Who, b.Who)
 	when := len(b.When) >= len("2006-01-02") && a.When == b.When

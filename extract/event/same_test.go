@@ -23,6 +23,8 @@ func TestOneEvent(t *testing.T) {
 		{"other number", "Nine people were killed in Vessen. Two people were killed in Vessen.", "killed; killed"},
 		{"one more", "The summit in Vessen began on Monday. Another summit in Vessen failed.", "summit; summit"},
 		{"what was also done", "Tollo met Ilse Marek in Vessen. He also met Tollo and Hydra in Vessen. The meeting was long.", "met+meeting; met"},
+		{"noun of its own", "A summit in Vessen ended on Monday. The debate was long. The talks were short.", "summit+talks"},
+		{"noun of its own again", "A debate in Vessen ended on Monday. The debate was long. The summit was short.", "debate+debate"},
 		{"planned and past", "Tollo met Hydra in Vessen. Tollo will meet Hydra in Vessen on Friday.", "met; meet"},
 		{"no chain", "A summit in Vessen ended on Monday. A summit in Port Ellin ended on Friday. The summit was long.", "summit; summit+summit"},
 	} {

@@ -53,7 +53,7 @@ func (f *finder) nounStatus(g *trigger, known bool) fact.Status {
 	}
 	if g.clause < 0 {
 		if known {
-			return f.sought(g.at)
+			return f.sought(g)
 		}
 		return f.ruled(g.at, longestClimb)
 	}

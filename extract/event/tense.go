@@ -8,8 +8,8 @@ func (f *finder) past(i int) bool {
 		return false
 	}
 	for k := range f.children(i) {
-		if w := f.lower[k]; f.relation(k) == "aux" && k < i {
-			return w == "was" || w == "were" || w == "had" || w == "has" || w == "have" || w == "did"
+		if f.relation(k) == "aux" && k < i {
+			return words["past"][f.lower[k]]
 		}
 	}
 	return f.xpos(i) == "VBD" || f.xpos(i) == "VBN"
@@ -24,7 +24,7 @@ func (f *finder) tense(i int) fact.Status {
 		switch r := f.relation(k); {
 		case r == "advmod" && (w == "not" || w == "n't" || w == "never"), k < i && (w == "nobody" || w == "none"):
 			return fact.Denied
-		case r == "aux" && words["will"][w], w == "to" && r == "mark" && f.label(i) == "root":
+		case r == "aux" && words["will"][w], w == "to" && r == "mark" && (f.label(i) == "root" || f.label(i) == "acl:relcl"):
 			status = fact.Planned
 		case r == "aux" && w == "would" && f.foretold(i):
 			status = fact.Planned

@@ -114,7 +114,7 @@ func (f *finder) several(i int) bool {
 		known = known || words["known"][f.lower[k]]
 		numbered = numbered || f.relation(k) == "nummod" || f.lower[k] == "both"
 	}
-	return known && numbered && f.xpos(i) == "NNS" || f.lower[i-min(i, 1)] == "both"
+	return known && numbered && f.xpos(i) == "NNS" || f.word(i-1) == "both"
 }
 
 // during is the trigger at which the noun at token i says that something was:
@@ -138,14 +138,45 @@ func (f *finder) carrier(i int) (verb int, role string) {
 			return k, "subj" // "the deal reached in May"
 		}
 	}
+	top := i
 	for range longestClimb {
-		head := f.head(i)
-		if head < 0 || !f.noun(head) || f.relation(i) != "conj" && !(f.relation(i) == "nmod" && words["partitives"][f.base(head)]) {
+		head := f.head(top)
+		if head < 0 || !f.noun(head) || f.relation(top) != "conj" && !(f.relation(top) == "nmod" && words["partitives"][f.base(head)]) {
 			break
 		}
-		i = head
+		top = head
 	}
-	return f.governor(i)
+	if verb, role = f.governor(top); verb < 0 {
+		return f.relative(i)
+	}
+	return verb, role
+}
+
+// relative is the verb of the relative clause that carries the noun at token i,
+// as "held" does in "the talks, which were held in May"; -1 for none.
+func (f *finder) relative(i int) (verb int, role string) {
+	for k := range f.children(i) {
+		if f.label(k) != "acl:relcl" {
+			continue
+		}
+		if s := f.dependent(k, "nsubj"); s >= 0 && f.xpos(s) == "WDT" && f.bears(k, f.label(s)) {
+			return k, "subj"
+		}
+	}
+	return -1, ""
+}
+
+// bears reports whether the verb at token i carries its subject, which hangs on
+// it by label.
+func (f *finder) bears(i int, label string) bool {
+	carries, happens := words["carriers"][f.base(i)], words["happenings"][f.base(i)]
+	switch label {
+	case "nsubj:pass":
+		return carries || happens
+	case "nsubj":
+		return happens && (f.base(i) != "be" || f.dependent(i, "expl") >= 0)
+	}
+	return false
 }
 
 // governor is the verb that the noun at token i hangs on as what it carries.
@@ -154,18 +185,13 @@ func (f *finder) governor(i int) (verb int, role string) {
 	if head < 0 {
 		return -1, ""
 	}
-	carries, happens := words["carriers"][f.base(head)], words["happenings"][f.base(head)]
-	switch f.label(i) {
+	switch label := f.label(i); label {
 	case "obj":
-		if carries {
+		if words["carriers"][f.base(head)] {
 			return head, "obj"
 		}
-	case "nsubj:pass":
-		if carries || happens {
-			return head, "subj"
-		}
-	case "nsubj":
-		if happens && (f.base(head) != "be" || f.dependent(head, "expl") >= 0) {
+	case "nsubj", "nsubj:pass":
+		if f.bears(head, label) {
 			return head, "subj"
 		}
 	case "obl":

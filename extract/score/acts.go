@@ -1,12 +1,9 @@
 package score
 
 import (
-	"bufio"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -150,24 +147,7 @@ func (s ActScore) Every(of map[string]Count) Count {
 // ReadCoded reads the JSON lines at path: {"id","event","text","spans":
 // [{"role","start","end"}]} with offsets in code points. The spans whose role is
 // EVT tell of the event.
-func ReadCoded(path string) ([]Coded, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var all []Coded
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		c, err := readCoded(lines.Bytes())
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		all = append(all, c)
-	}
-	return all, lines.Err()
-}
+func ReadCoded(path string) ([]Coded, error) { return readLines(path, readCoded) }
 
 func readCoded(line []byte) (Coded, error) {
 	var raw struct {
@@ -184,7 +164,7 @@ func readCoded(line []byte) (Coded, error) {
 	points := text.PointsOf(raw.Text)
 	for _, s := range raw.Spans {
 		if s.Role == "EVT" {
-			c.Triggers = append(c.Triggers, text.Span{Start: points.Offset(s.Start), End: points.Offset(s.End)})
+			c.Triggers = append(c.Triggers, spanOf(points, s.Start, s.End))
 		}
 	}
 	return c, nil

@@ -1,11 +1,9 @@
 package score
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strings"
 
@@ -55,28 +53,17 @@ func (s AmountScore) Lines() []string {
 // quantulum3, or those of Recognizers-Text. A quantity is found when one
 // overlaps it; gold marks the number alone where find gives its noun too.
 func Amounts(path string, find func(*text.Text) []fact.Amount) (AmountScore, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return AmountScore{}, err
-	}
-	defer f.Close()
-	var all []quantities
+	all, err := readLines(path, readQuantities)
 	family := ""
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		d, err := readQuantities(lines.Bytes())
-		if err != nil {
-			return AmountScore{}, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		all, family = append(all, d), cmp.Or(family, d.family)
+	for _, d := range all {
+		family = cmp.Or(family, d.family)
 	}
 	var s AmountScore
 	for _, d := range all {
 		d.family = family
 		s.count(d, find(text.Of(d.text)))
 	}
-	return s, lines.Err()
+	return s, err
 }
 
 // count counts the amounts found in d.

@@ -1,10 +1,7 @@
 package score
 
 import (
-	"bufio"
 	"encoding/json"
-	"fmt"
-	"os"
 
 	"onrecord/extract/text"
 )
@@ -26,24 +23,7 @@ type Attribution struct {
 
 // ReadAttributions reads the JSON lines at path: {"id","text","attributions":
 // [{"source","cue","content","type"}]}, spans in code points.
-func ReadAttributions(path string) ([]Attributed, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var all []Attributed
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		a, err := readAttributed(lines.Bytes())
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		all = append(all, a)
-	}
-	return all, lines.Err()
-}
+func ReadAttributions(path string) ([]Attributed, error) { return readLines(path, readAttributed) }
 
 func readAttributed(line []byte) (Attributed, error) {
 	var raw struct {

@@ -1,12 +1,12 @@
 package score
 
 import (
-	"bufio"
 	_ "embed"
 	"encoding/json"
 	"fmt"
-	"os"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"onrecord/extract/fact"
@@ -85,28 +85,27 @@ func Events(path string, find Finder) (even, odd EventCounts, err error) {
 // ReadEvents reads the file at path: MEANTIME's or PLOVER's JSON lines. Lines
 // of PLOVER whose code has no kind of event are left out.
 func ReadEvents(path string) ([]EventDocument, error) {
-	f, err := os.Open(path)
-	if err != nil {
+	all, err := readLines(path, readEventLine)
+	return slices.Concat(all...), err
+}
+
+// readEventLine reads a line of either corpus, one document; none where none of
+// its events can be of a kind.
+func readEventLine(line []byte) ([]EventDocument, error) {
+	var l eventLine
+	if err := json.Unmarshal(line, &l); err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var all []EventDocument
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		var line eventLine
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		d, ok, err := line.document()
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
-		}
-		if ok {
-			all = append(all, d)
-		}
+	if l.Markables != nil {
+		d, err := l.meantime()
+		return []EventDocument{d}, err
 	}
-	return all, lines.Err()
+	kinds := eventKinds()["plover "+l.Code]
+	if len(kinds) == 0 {
+		return nil, nil
+	}
+	d, err := l.plover(kinds)
+	return []EventDocument{d}, err
 }
 
 // An eventLine is a line of either corpus.
@@ -131,28 +130,17 @@ type eventLine struct {
 	}
 }
 
-// document is l with its offsets in bytes; not ok when none of its events can
-// be of a kind.
-func (l *eventLine) document() (EventDocument, bool, error) {
-	if l.Markables != nil {
-		d, err := l.meantime()
-		return d, true, err
-	}
-	return l.plover()
-}
-
-// plover is a line of PLOVER, a sentence with one event.
-func (l *eventLine) plover() (EventDocument, bool, error) {
+// plover is a line of PLOVER, a sentence with one event, which can be of kinds.
+func (l *eventLine) plover(kinds []fact.EventKind) (EventDocument, error) {
 	published, err := time.Parse(time.DateOnly, l.Date)
 	if err != nil {
-		return EventDocument{}, false, fmt.Errorf("day of publication: %w", err)
+		return EventDocument{}, fmt.Errorf("day of publication: %w", err)
 	}
-	kinds := eventKinds["plover "+l.Code]
 	d := EventDocument{ID: l.ID, Text: l.Text, Published: published, End: len(l.Text), Sentence: true}
 	points := text.PointsOf(l.Text)
 	var who [][]text.Span
 	for _, s := range l.Spans {
-		span := text.Span{Start: points.Offset(s.Start), End: points.Offset(s.End)}
+		span := spanOf(points, s.Start, s.End)
 		if s.Role == "EVT" {
 			d.Triggers = append(d.Triggers, EventTrigger{Span: span, Kinds: kinds})
 		} else {
@@ -162,18 +150,16 @@ func (l *eventLine) plover() (EventDocument, bool, error) {
 	for i := range d.Triggers {
 		d.Triggers[i].Who = who
 	}
-	return d, len(kinds) > 0, nil
+	return d, nil
 }
 
 //go:embed data/event-kinds.txt
 var eventKindFile string
 
 // eventKinds is the kinds of a code, "plover FIGHT", or a word, "lemma die".
-var eventKinds = readEventKinds(eventKindFile)
-
-func readEventKinds(file string) map[string][]fact.EventKind {
+var eventKinds = sync.OnceValue(func() map[string][]fact.EventKind {
 	all := map[string][]fact.EventKind{}
-	for line := range strings.Lines(file) {
+	for line := range strings.Lines(eventKindFile) {
 		head, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		corpus, key, _ := strings.Cut(head, " ")
 		switch {
@@ -190,4 +176,4 @@ func readEventKinds(file string) map[string][]fact.EventKind {
 		}
 	}
 	return all
-}
+})

@@ -106,7 +106,7 @@ func TestEventKinds(t *testing.T) {
 	for _, k := range fact.EventKinds {
 		known[k] = true
 	}
-	for word, kinds := range eventKinds {
+	for word, kinds := range eventKinds() {
 		for _, k := range kinds {
 			if !known[k] {
 				t.Errorf("data/event-kinds.txt: %q is of kind %q, want one of fact.EventKinds", word, k)

@@ -49,9 +49,9 @@ func (l *eventLine) meantime() (EventDocument, error) {
 	d := EventDocument{ID: l.ID, Text: l.Text, Published: published, End: points.Offset(l.AnnotatedEnd)}
 	for i := range l.Markables {
 		x := &l.Markables[i]
-		kinds := eventKinds["lemma "+strings.ToLower(x.Pred)]
+		kinds := eventKinds()["lemma "+strings.ToLower(x.Pred)]
 		if x.Pred == "" {
-			kinds = eventKinds["lemma "+strings.ToLower(x.Text)]
+			kinds = eventKinds()["lemma "+strings.ToLower(x.Text)]
 		}
 		if x.Kind == "EVENT_MENTION" && len(kinds) > 0 {
 			t := EventTrigger{Span: text.Span{Start: x.Start, End: x.End}, Kinds: kinds, Event: m.of[x.ID]}

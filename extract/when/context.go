@@ -10,6 +10,7 @@ var contextFile string
 
 var (
 	timely   = set(contextFile, "timely")   // before a month or year
+	monthly  = set(contextFile, "monthly")  // before a month and hardly ever before a name
 	unyear   = set(contextFile, "unyear")   // before four digits that are no year
 	after    = set(contextFile, "counted")  // after four digits that are no year
 	whose    = set(contextFile, "whose")    // before decades of a life, "in her 30s"

@@ -57,18 +57,17 @@ func dayAlone(m *match) (reading, bool) {
 	if n < 1 || n > 28 || !figures || m.published.day.IsZero() {
 		return reading{}, false
 	}
-	v, side := m.tense(m.first, m.next), " before "
+	v, which, side := m.tense(m.first, m.next), "the last ", " before "
 	y, mo, _ := m.published.day.Date()
 	d, _ := dayOf(y, int(mo), n)
 	if ahead := d.follows(m.published); v.tense == future {
-		side = " after "
+		which, side = "the next ", " after "
 		if !ahead {
 			d = d.add(1, byMonth).at(byDay)
 		}
 	} else if ahead {
 		d = d.add(-1, byMonth).at(byDay)
 	}
-	which := map[string]string{" before ": "the last ", " after ": "the next "}[side]
 	why := which + m.lower[c.first] + side + m.published.where() + "; " + v.String()
 	return said(d.String(), why), true
 }

@@ -1,7 +1,9 @@
 package when
 
+import "sync"
+
 // index is the rules by the words that can begin what they match.
-var index = indexOf(rules)
+var index = sync.OnceValue(func() map[string]*start { return indexOf(rules()) })
 
 // A start is the rules that can match from a word on, by the word after it.
 type start struct {

@@ -45,15 +45,23 @@ func bareMonth(m *match) (reading, bool) {
 	return reading{value, account{why: words(value) + ", as written; nothing tells the year"}}, true
 }
 
-// isMonth reports whether the word is a month here and no name or verb.
+// isMonth reports whether the word is a month here and no name or verb. What
+// follows a name once, "Theresa May", is a surname from there on.
 func (m *match) isMonth() bool {
 	c, _ := m.capture("MONTH")
+	word := m.lower[c.first]
+	if c.first > m.finder.first && (word == "may" || word == "march") && m.name(c.first-1) {
+		m.surnames[word] = true
+	}
+	if m.surnames[word] && c.first == m.first && (!monthly[m.at(m.first-1)] || m.at(c.next) == "'s") {
+		return false
+	}
 	name := m.capital(c.next) && m.at(c.next) != "" && !m.t.Tokens[c.next].Paragraph
-	if name && (len(m.lower[c.first]) == 3 || m.at(m.first-1) == "and") {
+	if name && (len(word) == 3 || m.at(m.first-1) == "and") {
 		return false // "Jan Kowal", "Eva Lind and April Holm"
 	}
 	led := c.first > m.first || timely[m.at(m.first-1)]
-	return led || !(name || m.lower[c.first] == "may" || m.lower[c.first] == "march" || m.capital(c.first-1) && c.first > m.finder.first)
+	return led || !(name || word == "may" || word == "march" || m.capital(c.first-1) && c.first > m.finder.first)
 }
 
 // monthMeant is the month of that name that the sentence means, the zero date

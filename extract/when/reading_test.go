@@ -36,7 +36,7 @@ func told(t *testing.T, in string, found []fact.Time) {
 func TestReasonsOfExamples(t *testing.T) {
 	days := []time.Time{{}, thursday, time.Date(1999, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC), time.Date(2020, 9, 30, 0, 0, 0, 0, time.UTC)}
 	reasons := 0
-	for _, r := range rules {
+	for _, r := range rules() {
 		for _, source := range r.Examples {
 			e := parseExample(t, source)
 			if e.reason != "" {

@@ -3,6 +3,7 @@ package when
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/extract/fact"
 )
@@ -23,11 +24,15 @@ type rule struct {
 	pattern  pattern
 }
 
-// rules is every rule; of two that match the same words the first wins.
-var rules = compiled(slices.Concat(
-	absolute, clocks, weekdays, named, deictic, quarters, seasons, ago, anchored,
-	durations, sets, vague,
-))
+// rules is every rule; of two that match the same words the first wins. They
+// are compiled when first asked for: a program that reads nothing starts
+// without them.
+var rules = sync.OnceValue(func() []*rule {
+	return compiled(slices.Concat(
+		absolute, clocks, weekdays, named, deictic, quarters, seasons, ago, anchored,
+		durations, sets, vague,
+	))
+})
 
 func compiled(list []rule) []*rule {
 	out := make([]*rule, len(list))

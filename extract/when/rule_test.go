@@ -42,7 +42,7 @@ func parseExample(t *testing.T, source string) example {
 }
 
 func TestExamplesOfRules(t *testing.T) {
-	for _, r := range rules {
+	for _, r := range rules() {
 		if len(r.Examples) == 0 {
 			t.Errorf("rule %q (%s) has no example", r.Name, r.Pattern)
 		}

@@ -49,19 +49,21 @@ type view struct {
 
 // String is how a reader is told of v: "“left” tells of the past".
 func (v view) String() string {
-	words := strings.Join(strings.Fields(v.words), " ")
-	switch {
-	case v.tense == untold:
-		return "no verb tells past or future"
-	case v.tense == past && 0 < len(v.words) && len(v.words) <= 24:
-		return "“" + words + "” tells of the past"
-	case v.tense == past:
-		return "the sentence tells of the past"
-	case 0 < len(v.words) && len(v.words) <= 24:
-		return "“" + words + "” looks ahead"
+	who := "the sentence"
+	if 0 < len(v.words) && len(v.words) <= quoted {
+		who = "“" + strings.Join(strings.Fields(v.words), " ") + "”"
 	}
-	return "the sentence looks ahead"
+	switch v.tense {
+	case past:
+		return who + " tells of the past"
+	case future:
+		return who + " looks ahead"
+	}
+	return "no verb tells past or future"
 }
+
+// quoted is the most bytes of words that a reason quotes.
+const quoted = 24
 
 // seen is t, told by the tokens [first, next).
 func (f *finder) seen(t tense, first, next int) view {

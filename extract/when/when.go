@@ -33,7 +33,7 @@ func Find(t *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.Time) []
 // finderOf is a finder before the first sentence.
 func finderOf(words *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.Time) *finder {
 	t := pieces(words)
-	f := finder{t: t, lower: make([]string, len(t.Tokens)), syntax: syntaxOf(t, words, tags, arcs)}
+	f := finder{t: t, index: index(), surnames: map[string]bool{}, lower: make([]string, len(t.Tokens)), syntax: syntaxOf(t, words, tags, arcs)}
 	if !published.IsZero() {
 		y, m, d := published.Date()
 		f.published, _ = dayOf(y, int(m), d)
@@ -49,15 +49,17 @@ func finderOf(words *text.Text, tags []tag.Tag, arcs []tree.Arc, published time.
 type finder struct {
 	syntax
 	t           *text.Text
+	index       map[string]*start
 	lower       []string // the tokens in lower case
 	first, last int      // the tokens of the sentence
 	published   date
 	found       []fact.Time
-	end         int      // the token after the last expression found
-	anchor      anchor   // for "the next day"
-	fixed       [8]date  // the day each weekday has by the day of the month beside it
-	scratch     [2]match // the best match so far and the one being tried
-	givenYear   int      // the year that the words before have given, 0 for none
+	end         int             // the token after the last expression found
+	anchor      anchor          // for "the next day"
+	fixed       [8]date         // the day each weekday has by the day of the month beside it
+	scratch     [2]match        // the best match so far and the one being tried
+	givenYear   int             // the year that the words before have given, 0 for none
+	surnames    map[string]bool // months that the words before have as surnames
 }
 
 // forget drops, at a paragraph, what only holds inside one. The year that the
@@ -143,7 +145,7 @@ func (f *finder) best(i int) (*match, reading, bool) {
 	if word == "," || word == "-" {
 		return nil, reading{}, false
 	}
-	from := index[key(word)]
+	from := f.index[key(word)]
 	if from == nil {
 		return nil, reading{}, false
 	}

@@ -37,6 +37,8 @@ func TestFind(t *testing.T) {
 		{"modal verb is no month", "It may rain. May rain fall.", ""},
 		{"first name is no month", "Then April Lind sang.", ""},
 		{"surname is no month", "Then Theresa May sang.", ""},
+		{"surname alone is no month", "Then Theresa May sang. They listened to May, by May's leave.", ""},
+		{"month of a surname", "Then Theresa May sang. She had practised since last May and in May.", "last May=2021-05, May=2021-05"},
 		{"count is no year", "About 2000 people and 1950 tons of sand.", ""},
 		{"money is no year", "It cost $1999 then.", ""},
 		{"verb is no month", "They march on.", ""},
@@ -124,7 +126,7 @@ func TestParseReadsWhatStringWrites(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, r := range rules {
+	for _, r := range rules() {
 		for _, e := range r.Examples {
 			f.Add(e, int64(1642032000))
 		}

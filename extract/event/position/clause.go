@@ -79,6 +79,9 @@ func (r *reader) infinitiveOf(i int, other bool) (topic, bool) {
 		if r.word(k) != "to" || r.arcs[k].Label != "mark" || !r.under(k, i) {
 			continue
 		}
+		if r.is(k-1, open) || r.questions(k-1) {
+			return topic{}, false // "decided whether to leave"
+		}
 		head := r.arcs[k].Head
 		turned := k > from && r.word(k-1) == "not" && r.word(k+1) != "only"
 		between := r.addressee(from, k)

@@ -78,30 +78,47 @@ func (r *reader) outside(k int, x topic) (first, last int) {
 }
 
 // trimmed adds tokens [from, to) to out without what only joins them to others.
+// A quotation mark or bracket stays where its other half does.
 func (r *reader) trimmed(out []text.Span, from, to int) []text.Span {
-	for from < to && r.opens(from) {
-		from++
-	}
-	for to > from && r.closes(to-1) && !r.paired(from, to-1) {
-		to--
-	}
-	if from < to {
-		out = append(out, r.t.Range(from, to))
+	for from < to {
+		last := to - 1
+		switch other := r.closer(from, to); {
+		case r.closes(last) && r.opener(from, last) < 0:
+			to--
+		case !r.opens(from) || from < other && other < last:
+			return append(out, r.t.Range(from, to))
+		case other == last:
+			from, to = from+1, last
+		default:
+			from++
+		}
 	}
 	return out
 }
 
-// paired reports whether token i closes a bracket that opens at or after from.
-func (r *reader) paired(from, i int) bool {
-	if r.word(i) != ")" {
-		return false
-	}
-	for k := i - 1; k >= from; k-- {
-		if r.word(k) == "(" {
-			return true
+// halves is the marks that open what others close.
+var halves = map[string]string{")": "(", "”": "“", "’": "‘", "\"": "\""}
+
+// opener is the token at or after from that opens what token i closes, -1 for
+// none.
+func (r *reader) opener(from, i int) int {
+	mark := halves[r.word(i)]
+	for k := i - 1; k >= from && mark != ""; k-- {
+		if r.word(k) == mark {
+			return k
 		}
 	}
-	return false
+	return -1
+}
+
+// closer is the token before to that closes what token i opens, -1 for none.
+func (r *reader) closer(i, to int) int {
+	for k := i + 1; k < to; k++ {
+		if halves[r.word(k)] == r.word(i) && r.opener(i, k) == i {
+			return k
+		}
+	}
+	return -1
 }
 
 // duty reports whether token k is the "must" of its clause.
@@ -152,5 +169,11 @@ func (r *reader) closes(i int) bool {
 	case "cc", "mark":
 		return true
 	}
-	return r.tags[i].UPOS() == "ADP" && r.arcs[i].Label == "case" || r.tags[i].UPOS() == "DET"
+	switch r.tags[i].UPOS() {
+	case "ADP":
+		return r.arcs[i].Label == "case"
+	case "DET", "CCONJ":
+		return true
+	}
+	return false
 }

@@ -53,7 +53,7 @@ func (r *reader) held(i int) bool {
 		}
 	}
 	if noun {
-		return !r.given(i)
+		return !r.given(i) && !r.supposed(i)
 	}
 	for n := 0; n < longestClimb; n++ {
 		if r.leftOpen(i) || r.byNone(i) {
@@ -140,6 +140,13 @@ func (r *reader) follows(i, h int) bool {
 		return false
 	}
 	return true
+}
+
+// supposed reports whether the noun at token i names a position that may never
+// be taken: "could make a threat". One that has an owner is there already.
+func (r *reader) supposed(i int) bool {
+	h := r.arcs[i].Head
+	return h >= 0 && r.arcs[i].Label == "obj" && r.childAs(i, "nmod:poss") < 0 && r.leftOpen(h)
 }
 
 // given reports whether the position that the noun at token i names is given up:

@@ -49,7 +49,7 @@ func (r *reader) contentTopic(s fact.Statement) []text.Span {
 	r.sentence = r.t.SentenceAt(s.Content[0].Start)
 	head := r.top(first, first-1)
 	clause := r.childAs(head, "nsubj", "nsubj:pass", "expl") >= 0
-	if r.bare(head) || r.tags[first].UPOS() == "ADP" && r.word(first) != "to" || head == first && r.entity[first] != 0 || clause && s.Act != fact.Demand && s.Act != fact.Request {
+	if r.bare(head) || r.questions(first) || r.is(first, open) || r.tags[first].UPOS() == "ADP" && r.word(first) != "to" || head == first && r.entity[first] != 0 || clause && s.Act != fact.Demand && s.Act != fact.Request {
 		return nil
 	}
 	if s.Act == fact.Demand && !clause && r.word(first) != "to" && !r.asksFor(first, last) {

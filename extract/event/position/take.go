@@ -83,9 +83,11 @@ func (r *reader) takeAs(i int, v view, x topic, negated bool) {
 }
 
 // idle reports whether token i, which could take v, says no more than what is
-// done every day: "the rule allows", "I want to".
+// done every day: "the rule allows", "I want to", "heating oil demand".
 func (r *reader) idle(i int, v view) bool {
 	switch {
+	case r.tags[i].UPOS() == "NOUN" && r.is(i, appetite):
+		return r.childAs(i, "det", "nmod:poss") < 0
 	case v.place == order && v.negated != 0 && v.act == fact.Agree:
 		x, s := r.tags[i].XPOS(), r.subject(i)
 		return x == "VBZ" || x == "VBP" || x == "VBG" || s >= 0 && r.named(s) == 0

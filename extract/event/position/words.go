@@ -41,6 +41,7 @@ const (
 	severing
 	tie
 	vague
+	appetite
 )
 
 // sections pairs the headings of data/words.txt with their classes.
@@ -52,6 +53,7 @@ var sections = []struct {
 	{"unheld", unheld}, {"answers", answer}, {"light", light}, {"holders", holder}, {"ends", ending}, {"bad", bad},
 	{"duties", duty}, {"coming", coming}, {"friendly", friendly}, {"hostile", hostile}, {"aimed", aimed},
 	{"days", day}, {"rules", rule}, {"unwanted", unwanted}, {"gifts", gift}, {"givers", giver}, {"carried", carried}, {"blows", blow}, {"menaces", menace}, {"severing", severing}, {"ties", tie}, {"vague", vague}, {"pacts", pact},
+	{"appetites", appetite},
 }
 
 // classes is the classes of every listed word.

@@ -14,7 +14,7 @@ func (s *scorer) amounts() {
 	want, found := s.gold.Amounts, s.found.Amounts
 	of, extra := pairs(len(want), len(found), func(g int) bool { return want[g].Optional }, func(g, i int) int {
 		at, _ := place(s.raw, want[g].Text, want[g].Occurrence)
-		if !overlap(at, found[i].Span) || want[g].Value != nil && !same(want[g].Value, found[i].Value) {
+		if !at.Overlaps(found[i].Span) || want[g].Value != nil && !same(want[g].Value, found[i].Value) {
 			return 0
 		}
 		return 1

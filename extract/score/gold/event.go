@@ -65,7 +65,7 @@ func (s *scorer) told(w *Event, e *fact.Event) []text.Span {
 	var both []text.Span
 	for _, words := range w.What {
 		at, _ := place(s.raw, words, 0)
-		if slices.ContainsFunc(mentions(e), func(m text.Span) bool { return overlap(at, m) }) {
+		if slices.ContainsFunc(mentions(e), at.Overlaps) {
 			both = append(both, at)
 		}
 	}
@@ -87,7 +87,7 @@ func (s *scorer) mentions(w *Event, e *fact.Event, about string) {
 	s.Mentions.Right += len(both)
 	s.Mentions.Found += len(both)
 	for _, m := range mentions(e) {
-		if !slices.ContainsFunc(both, func(at text.Span) bool { return overlap(at, m) }) {
+		if !slices.ContainsFunc(both, m.Overlaps) {
 			s.Mentions.Found++
 			s.missf("%s is not told of in %s", about, s.around(m))
 		}

@@ -191,5 +191,3 @@ func pairs(gold, found int, optional func(int) bool, fit func(gold, found int) i
 	}
 	return of, extra
 }
-
-func overlap(a, b text.Span) bool { return a.Start < b.End && b.Start < a.End }

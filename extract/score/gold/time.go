@@ -8,7 +8,7 @@ func (s *scorer) times() {
 	of, extra := pairs(len(want), len(found), func(g int) bool { return want[g].Optional }, func(g, i int) int {
 		at, _ := place(s.raw, want[g].Text, want[g].Occurrence)
 		switch {
-		case !overlap(at, found[i].Span):
+		case !at.Overlaps(found[i].Span):
 			return 0
 		case slices.Contains(want[g].Value, found[i].Value):
 			return 2
