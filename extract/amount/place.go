@@ -55,6 +55,9 @@ func (r *reader) where(a reading) int {
 	if id := r.located(top, top, top+1, top+nearby); id > 0 {
 		return id
 	}
+	if id := r.home(top); id > 0 {
+		return id
+	}
 	if clause, ok := r.child(top, top, top+reach, "acl"); ok {
 		if id := r.located(clause, top, clause, clause+nearby); id > 0 {
 			return id // "40 people held in Melk"
@@ -71,6 +74,20 @@ func (r *reader) where(a reading) int {
 				return r.place(at)
 			}
 			return r.located(at, top, at-nearby, at+nearby)
+		}
+	}
+	return 0
+}
+
+// home is the place whose people or houses the noun at token i counts, 0 for
+// none: "two residents of Orrow", "300 villages of Vostria".
+func (r *reader) home(i int) int {
+	if !syntax["dwellers"].has(r.t.Lower(i)) {
+		return 0
+	}
+	if of, ok := r.child(i, i+1, i+reach, "nmod"); ok {
+		if at, cased := r.child(of, i, of, "case"); cased && r.t.Lower(at) == "of" {
+			return r.place(of)
 		}
 	}
 	return 0

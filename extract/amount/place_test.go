@@ -49,6 +49,8 @@ func TestWhere(t *testing.T) {
 		{"at the edge of a city", "Some 40 people died on the outskirts of the city of Port Ellin.", "Port Ellin"},
 		{"people who do something there", "More than 2,000 people protested in Tessin over the plans.", "Tessin"},
 		{"beside each in brackets", "It is common in Vostria (80 percent) and Tessin (54 percent).", "Vostria Tessin"},
+		{"into a country", "Tessin moved 4,000 troops into Vostria.", "Vostria"},
+		{"whose residents", "Two residents of Port Ellin saw it.", "Port Ellin"},
 		{"where they come from", "At least 12 soldiers from Vostria died.", "-"},
 		{"how far it is", "They stopped in Tessin (40 km south).", "-"},
 		{"elsewhere", "Outside Vostria, 41 percent agreed.", "-"},
