@@ -234,3 +234,21 @@ func decideAtRandom(t *testing.T, a *Archive, r *rand.Rand, article int64) {
 		return d.Decide(article, f.Keys.Statements[i], Edited, edited)
 	})
 }
+
+// A number that an entity or statement had is never another's, though several
+// readings lie between: what the user undid can still speak of it.
+func TestNumbersNeverComeBack(t *testing.T) {
+	a := newArchive(t)
+	article := add(t, a, harbour(""))[0]
+	readAgain(t, a, Rereading{Article: article, Version: 2})
+	other := fact.Facts{
+		Entities:   []fact.Entity{{ID: 1, Name: "Tarvo Elde", Kind: fact.Person, Mentions: []fact.Mention{{Span: text.Span{Start: 20, End: 30}, How: fact.ByName}}}},
+		Statements: []fact.Statement{{ID: 1, Content: []text.Span{{Start: 5, End: 9}}, Speaker: 1, Act: fact.State}},
+	}
+	readAgain(t, a, Rereading{Article: article, Facts: other, Version: 3})
+	f := factsOf(t, a, article)
+	if e, s := f.Entities[0].ID, f.Statements[0].ID; e != 2 || s != 2 || f.Statements[0].Speaker != 2 {
+		t.Errorf("after two readings: entity %d, statement %d by %d, want numbers past those that were given", e, s, f.Statements[0].Speaker)
+	}
+	whole(t, a)
+}

@@ -10,11 +10,11 @@ import (
 // carry is fresh, the facts of a newer reading of an article, with those of
 // old that kept names as they were; now is old with the user's edits. Edits
 // speak of entities and statements by number: so an entity or statement that
-// both readings have keeps its old number, new ones get numbers past those, and
+// both readings have keeps its old number, new ones get numbers never given, and
 // what a kept fact refers to is kept with it. Keys number the facts at one
 // place in their order: so those at the place of a kept one are kept too.
-func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) fact.Facts {
-	c := carrier{old: &old.Facts, now: &now.Facts, keys: &old.Keys, fresh: fresh, kept: kept}
+func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) recorded {
+	c := carrier{old: &old.Facts, now: &now.Facts, keys: &old.Keys, fresh: fresh, kept: kept, given: old.given}
 	c.numberEntities()
 	c.numberStatements()
 	c.keepFellows()
@@ -27,7 +27,7 @@ func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) fact.
 	f.Statements = merged(c.old.Statements, f.Statements, c.keys.Statements, keys.Statements, kept, statementPlace)
 	c.keepEntities()
 	c.mergeEntities()
-	return c.fresh
+	return recorded{c.fresh, c.given}
 }
 
 // mergeEntities puts the kept entities in the place of those with the same
@@ -57,6 +57,7 @@ type carrier struct {
 	keys  *Keys // of old and now
 	fresh fact.Facts
 	kept  map[string]bool
+	given given
 }
 
 // merged is fresh with the facts of old whose keys are kept, in the place of
@@ -94,7 +95,7 @@ func berth[T any](facts []T, at text.Span, place func(T) text.Span) int {
 // numberEntities gives the entities of the new reading the numbers of those in
 // the old one that have their name or stand at the same place.
 func (c *carrier) numberEntities() {
-	taken, last := map[int]bool{}, 0
+	taken, last := map[int]bool{}, c.given.Entities
 	for _, e := range c.old.Entities {
 		last = max(last, e.ID)
 	}
@@ -114,6 +115,7 @@ func (c *carrier) numberEntities() {
 			numbers[e.ID] = last
 		}
 	}
+	c.given.Entities = last
 	renumberEntities(&c.fresh, numbers)
 }
 
@@ -149,7 +151,7 @@ func each[T any](all []T, change func(*T)) []T {
 // numberStatements gives the statements of the new reading the numbers of
 // those in the old one that stand at the same place.
 func (c *carrier) numberStatements() {
-	last := 0
+	last := c.given.Statements
 	for _, s := range c.old.Statements {
 		last = max(last, s.ID)
 	}
@@ -163,6 +165,7 @@ func (c *carrier) numberStatements() {
 		last++
 		numbers[id] = last
 	}
+	c.given.Statements = last
 	c.fresh.Statements = each(c.fresh.Statements, func(s *fact.Statement) {
 		s.ID, s.Inside, s.Continues = numbers[s.ID], numbers[s.Inside], numbers[s.Continues]
 	})

@@ -28,7 +28,19 @@ type ArticleFacts struct {
 	Version int
 	text    string
 	states  map[string]string
+	given   given
 }
+
+// A recorded reading is what the program found in an article and, once it was
+// read again, the highest numbers that its readings ever gave.
+type recorded struct {
+	fact.Facts
+	Given given `json:",omitzero"`
+}
+
+// given is the highest numbers that entities and statements of an article have
+// had: what the user undid can still speak of one that is gone.
+type given struct{ Entities, Statements int }
 
 // Keys name the facts, in the order of fact.Facts.
 type Keys struct {
@@ -164,9 +176,11 @@ func (tx *Tx) Reading(article int64) (*ArticleFacts, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(plain, &f.Facts); err != nil {
+	var body recorded
+	if err := json.Unmarshal(plain, &body); err != nil {
 		return nil, fmt.Errorf("the reading of article %d: %w", article, err)
 	}
+	f.Facts, f.given = body.Facts, body.Given
 	f.Keys = keysOf(&f.Facts)
 	return f, nil
 }
