@@ -41,6 +41,7 @@ func (s *Server) readAgain(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) runAgain(ctx context.Context, job *rereading) {
+	defer job.stop()
 	failed, err := intake.Again(ctx, s.archive, func(done, total int) {
 		s.mu.Lock()
 		job.done, job.total = done, total
