@@ -49,7 +49,7 @@ func TestReadAgainKeepsWhatIsLinked(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		return d.SaveLink(claim, article, key)
+		return d.SaveLink(claim, article, key, "same")
 	})
 	readAgain(t, a, Rereading{Article: article, Version: 2})
 	f := factsOf(t, a, article)

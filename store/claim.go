@@ -6,7 +6,7 @@ type ClaimLine struct {
 	Statements, For, Against int
 }
 
-const claimColumns = `SELECT id, words, who, verdict, reason, made`
+const claimColumns = `SELECT id, words, who, verdict, reason, made, status`
 
 // A ClaimFilter says which claims are listed. Its zero value is all.
 type ClaimFilter struct {
@@ -18,7 +18,7 @@ type ClaimFilter struct {
 func (tx *Tx) Claims(f ClaimFilter, limit int) ([]ClaimLine, error) {
 	q := ParseQuery(f.Words)
 	return rows(tx, func(r scanner) (c ClaimLine, err error) {
-		return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Statements, &c.For, &c.Against)
+		return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status, &c.Statements, &c.For, &c.Against)
 	}, claimColumns+`,
 			(SELECT count(*) FROM link l WHERE l.claim = claim.id),
 			(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'for'),
@@ -37,14 +37,14 @@ func (tx *Tx) Claimants() ([]string, error) {
 // Claim is the claim of that id.
 func (tx *Tx) Claim(id int64) (Claim, error) {
 	c := Claim{}
-	return c, tx.one(claimColumns+` FROM claim WHERE id = ?`, []any{id}, &c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made)
+	return c, tx.one(claimColumns+` FROM claim WHERE id = ?`, []any{id}, &c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status)
 }
 
-const linkColumns = `SELECT l.claim, l.article, l.key, l.words, l.who, a.title, a.outlet, coalesce(a.published, ''), c.words, c.verdict
+const linkColumns = `SELECT l.claim, l.article, l.key, l.words, l.who, l.relation, a.title, a.outlet, coalesce(a.published, ''), c.words, c.verdict
 	FROM link l JOIN article a ON a.id = l.article JOIN claim c ON c.id = l.claim `
 
 func scanLink(r scanner) (l Link, err error) {
-	return l, r.Scan(&l.Claim, &l.Article, &l.Key, &l.Words, &l.Who, &l.Title, &l.Outlet, &l.Published, &l.ClaimWords, &l.Verdict)
+	return l, r.Scan(&l.Claim, &l.Article, &l.Key, &l.Words, &l.Who, &l.Relation, &l.Title, &l.Outlet, &l.Published, &l.ClaimWords, &l.Verdict)
 }
 
 // LinksOfClaim is the statements of a claim, by date.
@@ -57,11 +57,12 @@ func (tx *Tx) LinksOfArticle(article int64) ([]Link, error) {
 	return rows(tx, scanLink, linkColumns+`WHERE l.article = ? ORDER BY l.claim, l.key`, article)
 }
 
-const evidenceColumns = `SELECT e.id, e.claim, e.article, e."start", e."end", e.quote, e.stance, e.why, a.title, a.outlet, coalesce(a.published, '')
-	FROM evidence e JOIN article a ON a.id = e.article `
+const evidenceColumns = `SELECT e.id, e.claim, e.article, e."start", e."end", e.quote, e.stance, e.why, e.address, e.attachment,
+	coalesce(a.title, ''), coalesce(a.outlet, ''), coalesce(a.published, '')
+	FROM evidence e LEFT JOIN article a ON a.id = e.article `
 
 func scanEvidence(r scanner) (e Evidence, err error) {
-	return e, r.Scan(&e.ID, &e.Claim, &e.Article, &e.Start, &e.End, &e.Quote, &e.Stance, &e.Why, &e.Title, &e.Outlet, &e.Published)
+	return e, r.Scan(&e.ID, &e.Claim, &e.Article, &e.Start, &e.End, &e.Quote, &e.Stance, &e.Why, &e.Address, &e.Attachment, &e.Title, &e.Outlet, &e.Published)
 }
 
 // EvidenceOfClaim is what is pinned to a claim, in the order it was pinned.

@@ -198,7 +198,19 @@ func scanEntry(r scanner) (Entry, error) {
 	if err := r.Scan(&e.Seq, &e.At, &e.Deed, &e.Undoes, &e.changes, &e.key, &e.Undone); err != nil {
 		return e, err
 	}
-	return e, json.Unmarshal([]byte(e.changes), &e.Changes)
+	if err := json.Unmarshal([]byte(e.changes), &e.Changes); err != nil {
+		return e, err
+	}
+	for i := range e.Changes {
+		c := &e.Changes[i]
+		var errs [2]error
+		c.Before, errs[0] = completed(c.Noun, c.Before)
+		c.After, errs[1] = completed(c.Noun, c.After)
+		if err := errors.Join(errs[:]...); err != nil {
+			return e, err
+		}
+	}
+	return e, nil
 }
 
 // scanner is a row of a query, of one or of many.

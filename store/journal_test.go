@@ -93,7 +93,7 @@ func randomDeed(a *Archive, r *rand.Rand, article int64, claims, notes *[]int64)
 	switch r.IntN(7) {
 	case 0:
 		seq, err = a.Do(ctx, "", "claim", func(d *Deed) error {
-			id, err := d.SaveClaim(Claim{ID: pick(*claims), Words: fmt.Sprint("AT&T said <b>\"no\u2028\"</b> ", r.IntN(9)), Verdict: Verdicts[r.IntN(len(Verdicts))], Made: "2031-03-04T00:00:00Z"})
+			id, err := d.SaveClaim(Claim{ID: pick(*claims), Words: fmt.Sprint("AT&T said <b>\"no\u2028\"</b> ", r.IntN(9)), Verdict: ownVerdicts[r.IntN(len(ownVerdicts))].Words, Made: "2031-03-04T00:00:00Z"})
 			*claims = append(*claims, id)
 			return err
 		})
@@ -127,8 +127,8 @@ func randomDeed(a *Archive, r *rand.Rand, article int64, claims, notes *[]int64)
 			if r.IntN(2) == 0 {
 				return d.RemoveClaim(claim)
 			}
-			_, err := d.SaveEvidence(Evidence{Claim: claim, Article: article, Quote: "harbour", Stance: "for"})
-			return errors.Join(err, d.SaveLink(claim, article, "statement-16-39"))
+			_, err := d.SaveEvidence(Evidence{Claim: claim, Article: &article, Quote: "harbour", Stance: "for"})
+			return errors.Join(err, d.SaveLink(claim, article, "statement-16-39", "same"))
 		})
 	default:
 		_, err = a.Undo(ctx, "", 0)
@@ -289,7 +289,7 @@ func TestUndoOfAClaimThatSomethingHangsOn(t *testing.T) {
 	a := newArchive(t)
 	article := add(t, a, harbour(""))[0]
 	claim := do(t, a, func(d *Deed) error { _, err := d.SaveClaim(Claim{Words: "one"}); return err })
-	do(t, a, func(d *Deed) error { return d.SaveLink(claim, article, "statement-16-39") })
+	do(t, a, func(d *Deed) error { return d.SaveLink(claim, article, "statement-16-39", "same") })
 	if _, err := a.Undo(context.Background(), "", claim); !errors.Is(err, ErrStale) {
 		t.Errorf("Undo = %v, want ErrStale", err)
 	}

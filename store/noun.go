@@ -11,21 +11,53 @@ import (
 
 // A noun is a table of the user's own records. Its state is the fold of the
 // journal over it: columns lists every column but id, which is the record's.
+// The journal has records from before a column was there; later is what those
+// have in it.
 type noun struct {
 	name    string
 	columns []string
+	later   map[string]any
 }
 
 var nouns = [...]noun{
-	{"claim", []string{"words", "who", "verdict", "reason", "made"}},
-	{"decision", []string{"article", "key", "state", "fact"}},
-	{"evidence", []string{"claim", "article", "start", "end", "quote", "stance", "why"}},
-	{"link", []string{"claim", "article", "key", "words", "who"}},
-	{"merge", []string{"name", "into", "into_name"}},
-	{"note", []string{"article", "claim", "start", "end", "quote", "words", "made"}},
-	{"part", []string{"article", "name", "into", "into_name"}},
-	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}},
-	{"removal", []string{"article"}},
+	{"addition", []string{"article", "key", "fact"}, nil},
+	{"claim", []string{"words", "who", "verdict", "reason", "made", "status"}, map[string]any{"status": "open"}},
+	{"decision", []string{"article", "key", "state", "fact"}, nil},
+	{"evidence", []string{"claim", "article", "start", "end", "quote", "stance", "why", "address", "attachment"}, map[string]any{"address": "", "attachment": nil}},
+	{"lesson", []string{"kind", "name", "was", "words", "becomes", "seen", "made"}, nil},
+	{"link", []string{"claim", "article", "key", "words", "who", "relation"}, map[string]any{"relation": "same"}},
+	{"list", []string{"value"}, nil},
+	{"merge", []string{"name", "into", "into_name"}, nil},
+	{"note", []string{"article", "claim", "start", "end", "quote", "words", "made"}, nil},
+	{"part", []string{"article", "name", "into", "into_name"}, nil},
+	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}, nil},
+	{"removal", []string{"article"}, nil},
+	{"story", []string{"name", "about", "query", "made"}, nil},
+	{"story_item", []string{"story", "article", "claim", "entity", "made"}, nil},
+	{"tag", []string{"words", "article", "claim", "start", "end", "quote", "made"}, nil},
+	{"tie", []string{"from", "relation", "to", "why", "from_words", "to_words", "made"}, nil},
+}
+
+// completed is a record of the noun as the journal has it, with the columns
+// that came later.
+func completed(name string, body json.RawMessage) (json.RawMessage, error) {
+	n, err := nounOf(name)
+	if err != nil || len(n.later) == 0 || string(body) == "null" {
+		return body, err
+	}
+	var record map[string]json.RawMessage
+	if err := json.Unmarshal(body, &record); err != nil {
+		return nil, err
+	}
+	for column, value := range n.later {
+		if _, there := record[column]; there {
+			continue
+		}
+		if record[column], err = json.Marshal(value); err != nil {
+			return nil, err
+		}
+	}
+	return json.Marshal(record)
 }
 
 func nounOf(name string) (noun, error) {

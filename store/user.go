@@ -1,14 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 )
-
-// Verdicts is what a claim can be found to be.
-var Verdicts = [...]string{"unverified", "confirmed", "partly", "misleading", "false", "cannot be determined"}
 
 // Stances is what a piece of evidence can be for a claim.
 var Stances = [...]string{"for", "against", "context"}
@@ -20,32 +18,46 @@ type Claim struct {
 	Who     string `json:"who"`
 	Verdict string `json:"verdict"`
 	Reason  string `json:"reason"`
-	Made    string `json:"made"` // RFC 3339, UTC
+	Made    string `json:"made"`   // RFC 3339, UTC
+	Status  string `json:"status"` // one of Statuses
 }
 
-// A Link says that a statement makes, repeats or denies a claim.
+// Statuses is how far a claim can have come on its way to being published.
+var Statuses = [...]string{"open", "checking", "ready"}
+
+// Relations is what a statement can be to a claim, and a claim or statement to
+// another: the same claim, or what the first does to the second.
+var Relations = [...]string{"same", "repeats", "supports", "contradicts", "qualifies", "answers"}
+
+// A Link says what a statement is to a claim.
 type Link struct {
-	Claim   int64  `json:"claim"`
-	Article int64  `json:"article"`
-	Key     string `json:"key"`
-	Words   string `json:"words"` // as the statement read when it was linked
-	Who     string `json:"who"`
+	Claim    int64  `json:"claim"`
+	Article  int64  `json:"article"`
+	Key      string `json:"key"`
+	Words    string `json:"words"` // as the statement read when it was linked
+	Who      string `json:"who"`
+	Relation string `json:"relation"` // one of Relations
 	// Of the article; not saved with the link.
 	Title, Outlet, Published string `json:"-"`
 	ClaimWords, Verdict      string `json:"-"`
 }
 
-// An Evidence is a passage for, against or around a claim. Start and End are
-// byte offsets of Quote in the article's text.
+// An Evidence is what speaks for, against or around a claim: a passage of an
+// article or the whole of it, an attached file, or an address. Start and End
+// are byte offsets of Quote in the article's text; without a quote the whole
+// article is meant. At a file or an address Quote is what the user copied from
+// it, or nothing.
 type Evidence struct {
-	ID      int64  `json:"-"`
-	Claim   int64  `json:"claim"`
-	Article int64  `json:"article"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Quote   string `json:"quote"`
-	Stance  string `json:"stance"`
-	Why     string `json:"why"`
+	ID         int64  `json:"-"`
+	Claim      int64  `json:"claim"`
+	Article    *int64 `json:"article"`
+	Start      int    `json:"start"`
+	End        int    `json:"end"`
+	Quote      string `json:"quote"`
+	Stance     string `json:"stance"`
+	Why        string `json:"why"`
+	Address    string `json:"address"`
+	Attachment *int64 `json:"attachment"`
 
 	Title, Outlet, Published string `json:"-"`
 }
@@ -112,20 +124,29 @@ func (d *Deed) SaveClaim(c Claim) (int64, error) {
 	if c.Words == "" {
 		return 0, fmt.Errorf("%w: a claim needs words; write the assertion in one sentence", ErrInvalid)
 	}
-	if c.Verdict == "" {
-		c.Verdict = Verdicts[0]
-	}
-	if !slices.Contains(Verdicts[:], c.Verdict) {
-		return 0, fmt.Errorf("%w: %q is not a verdict", ErrInvalid, c.Verdict)
-	}
 	if c.ID == 0 {
 		c.ID, c.Made = d.seq, d.tx.stamp()
+	}
+	verdicts, err := d.tx.Verdicts()
+	if err != nil {
+		return 0, err
+	}
+	c.Verdict, c.Status = cmp.Or(c.Verdict, verdicts[0].Words), cmp.Or(c.Status, Statuses[0])
+	if !slices.ContainsFunc(verdicts, func(v Verdict) bool { return v.Words == c.Verdict }) {
+		return 0, fmt.Errorf("%w: %q is not a verdict", ErrInvalid, c.Verdict)
+	}
+	if !slices.Contains(Statuses[:], c.Status) {
+		return 0, fmt.Errorf("%w: a claim is open, checking or ready", ErrInvalid)
 	}
 	return c.ID, d.Put("claim", fmt.Sprint(c.ID), c)
 }
 
-// SaveLink links a statement, named by article and key, to a claim.
-func (d *Deed) SaveLink(claim, article int64, key string) error {
+// SaveLink links a statement, named by article and key, to a claim; relation is
+// what it is to the claim.
+func (d *Deed) SaveLink(claim, article int64, key, relation string) error {
+	if !slices.Contains(Relations[:], relation) {
+		return fmt.Errorf("%w: choose what the statement is to the claim", ErrInvalid)
+	}
 	f, err := d.tx.Facts(article)
 	if err != nil {
 		return err
@@ -143,7 +164,7 @@ func (d *Deed) SaveLink(claim, article int64, key string) error {
 	if e, ok := people[s.Speaker]; ok {
 		who = e.Name
 	}
-	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Told(s), Who: who})
+	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Told(s), Who: who, Relation: relation})
 }
 
 // DropLink parts a statement from a claim.
@@ -155,15 +176,17 @@ func linkID(claim, article int64, key string) string {
 	return fmt.Sprintf("%d/%d/%s", claim, article, key)
 }
 
-// SaveEvidence pins e, or changes the evidence of its ID. The passage is found
+// SaveEvidence pins e, or changes the evidence of its ID. A passage is found
 // by Start and End, or by Quote when they do not hold it.
 func (d *Deed) SaveEvidence(e Evidence) (int64, error) {
 	if !slices.Contains(Stances[:], e.Stance) {
 		return 0, fmt.Errorf("%w: evidence is for, against or context", ErrInvalid)
 	}
-	var err error
-	if e.Start, e.End, e.Quote, err = d.tx.passage(e.Article, e.Start, e.End, e.Quote); err != nil {
-		return 0, err
+	if e.Article != nil && (e.Quote != "" || e.End > e.Start) {
+		var err error
+		if e.Start, e.End, e.Quote, err = d.tx.passage(*e.Article, e.Start, e.End, e.Quote); err != nil {
+			return 0, err
+		}
 	}
 	if e.ID == 0 {
 		e.ID = d.seq

@@ -15,9 +15,13 @@ func (s *Server) claims(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
 	f := store.ClaimFilter{Verdict: q.Get("verdict"), Who: q.Get("who"), Words: q.Get("q")}
 	m := view.Claims{Page: s.page(r, "Claims", view.SectionClaims), Text: f.Words, Set: f != store.ClaimFilter{}}
-	m.Verdicts = append([]view.Option{{Label: "Any verdict"}}, verdicts(f.Verdict)...)
 	m.People = []view.Option{{Label: "Anyone"}}
 	err := s.view(r, func(tx *store.Tx) error {
+		list, err := tx.Verdicts()
+		if err != nil {
+			return err
+		}
+		m.Verdicts = append([]view.Option{{Label: "Any verdict"}}, verdicts(list, f.Verdict)...)
 		all, err := tx.Claims(f, 500)
 		if err != nil {
 			return err
@@ -42,10 +46,10 @@ func claimLine(c store.ClaimLine) view.ClaimLine {
 	return view.ClaimLine{Href: claimHref(c.ID), Text: c.Words, Who: c.Who, Verdict: verdict(c.Verdict), Statements: c.Statements, For: c.For, Against: c.Against}
 }
 
-func verdicts(now string) []view.Option {
+func verdicts(list []store.Verdict, now string) []view.Option {
 	var all []view.Option
-	for _, v := range store.Verdicts {
-		all = append(all, view.Option{Value: v, Label: v, Selected: v == now})
+	for _, v := range list {
+		all = append(all, view.Option{Value: v.Words, Label: v.Words, Selected: v.Words == now})
 	}
 	return all
 }
@@ -79,7 +83,11 @@ func fillClaim(tx *store.Tx, m *view.Claim, id int64, edit bool) error {
 	if err != nil {
 		return err
 	}
-	m.Text, m.Page.Title, m.Who, m.Verdict, m.Reason, m.Verdicts = c.Words, c.Words, view.Link{Text: c.Who}, verdict(c.Verdict), c.Reason, verdicts(c.Verdict)
+	list, err := tx.Verdicts()
+	if err != nil {
+		return err
+	}
+	m.Text, m.Page.Title, m.Who, m.Verdict, m.Reason, m.Verdicts = c.Words, c.Words, view.Link{Text: c.Who}, verdict(c.Verdict), c.Reason, verdicts(list, c.Verdict)
 	if edit {
 		m.Edit = claimForm(c)
 	}
@@ -133,7 +141,7 @@ func fillEvidence(tx *store.Tx, m *view.Claim, id int64) error {
 	for _, e := range all {
 		key := strconv.FormatInt(e.ID, 10)
 		v := view.Evidence{ID: key, Outlet: e.Outlet, Day: dayWord(e.Published), Quote: e.Quote, Why: e.Why,
-			Article: view.Link{Text: e.Title, Href: articleHref(e.Article) + "?tab=claims&f=evidence-" + key + "#evidence-" + key}}
+			Article: view.Link{Text: e.Title, Href: articleHref(*e.Article) + "?tab=claims&f=evidence-" + key + "#evidence-" + key}}
 		switch e.Stance {
 		case "for":
 			m.For = append(m.For, v)
@@ -179,7 +187,7 @@ func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, 
 	})
 	if unsaved(err) {
 		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) {
-			m.Problem, m.Reason, m.Verdicts = sentence(err), c.Reason, verdicts(c.Verdict)
+			m.Problem, m.Reason, m.Verdicts = sentence(err), c.Reason, selected(m.Verdicts, c.Verdict)
 			if strings.HasPrefix(name, "Reworded") {
 				m.Edit, m.Problem = claimForm(c), ""
 				m.Edit.Problem = sentence(err)
@@ -214,7 +222,7 @@ func (s *Server) linkStatement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return store.ErrNotFound
 	}
-	return s.changeLinks(w, r, "Added a statement to a claim", claim, func(d *store.Deed) error { return d.SaveLink(claim, article, key) })
+	return s.changeLinks(w, r, "Added a statement to a claim", claim, func(d *store.Deed) error { return d.SaveLink(claim, article, key, "same") })
 }
 
 func (s *Server) unlinkStatement(w http.ResponseWriter, r *http.Request) error {

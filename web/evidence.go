@@ -60,7 +60,7 @@ func (s *Server) pin(w http.ResponseWriter, r *http.Request) error {
 	if errClaim != nil || errArticle != nil {
 		return store.ErrNotFound
 	}
-	e := store.Evidence{Claim: claim, Article: article, Quote: r.PostForm.Get("quote"), Stance: r.PostForm.Get("side"), Why: r.PostForm.Get("why")}
+	e := store.Evidence{Claim: claim, Article: &article, Quote: r.PostForm.Get("quote"), Stance: r.PostForm.Get("side"), Why: r.PostForm.Get("why")}
 	seq, err := s.do(r, "Pinned evidence "+e.Stance, func(d *store.Deed) (err error) {
 		if e.Start, e.End, err = span(d.Tx(), article, r); err != nil {
 			return err

@@ -103,7 +103,7 @@ func hang(d *store.Deed, claim int64, form view.ClaimForm, r *http.Request) erro
 		if err != nil {
 			return err
 		}
-		return d.SaveLink(claim, article, key)
+		return d.SaveLink(claim, article, key, "same")
 	}
 	article, err := strconv.ParseInt(form.Article, 10, 64)
 	if err != nil {
@@ -113,7 +113,7 @@ func hang(d *store.Deed, claim int64, form view.ClaimForm, r *http.Request) erro
 	if err != nil {
 		return err
 	}
-	_, err = d.SaveEvidence(store.Evidence{Claim: claim, Article: article, Start: start, End: end, Quote: form.Quote,
+	_, err = d.SaveEvidence(store.Evidence{Claim: claim, Article: &article, Start: start, End: end, Quote: form.Quote,
 		Stance: "context", Why: "The claim was made of this passage."})
 	return err
 }

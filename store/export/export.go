@@ -186,5 +186,5 @@ func readClaim(tx *store.Tx, claim store.Claim) (c exportedClaim, err error) {
 // touches reports whether the claim rests on one of the articles.
 func (c *exportedClaim) touches(articles map[int64]bool) bool {
 	return slices.ContainsFunc(c.links, func(l store.Link) bool { return articles[l.Article] }) ||
-		slices.ContainsFunc(c.evidence, func(e store.Evidence) bool { return articles[e.Article] })
+		slices.ContainsFunc(c.evidence, func(e store.Evidence) bool { return e.Article != nil && articles[*e.Article] })
 }

@@ -91,7 +91,7 @@ type jsonLink struct {
 }
 
 type jsonEvidence struct {
-	Article int64  `json:"article"` // archive_id
+	Article *int64 `json:"article"` // archive_id
 	Quote   string `json:"quote"`
 	Stance  string `json:"stance"`
 	Why     string `json:"why"`
