@@ -32,6 +32,7 @@ type browser struct {
 	client  *http.Client
 	archive *store.Archive
 	pages   *Server
+	session string // what the cookie holds
 }
 
 func newBrowser(t testing.TB) *browser {
@@ -41,7 +42,7 @@ func newBrowser(t testing.TB) *browser {
 		t.Fatal(err)
 	}
 	sessions := NewSessions(time.Now)
-	b := &browser{t: t, archive: archive, pages: New(archive, Options{Version: "test"})}
+	b := &browser{t: t, archive: archive, pages: New(archive, Options{Version: "test"}), session: sessions.session}
 	b.server = httptest.NewUnstartedServer(nil)
 	host := b.server.Listener.Addr().String()
 	b.server.Config.Handler = Guard(b.pages, host, sessions)

@@ -485,6 +485,8 @@ $("#selection")?.addEventListener("click", (event) => {
   if (button) useWords(button.dataset.do);
 });
 
+/* The caret, and ends of a fact ------------------------------------------- */
+
 /* Bringing files in -------------------------------------------------------- */
 
 const batch = { files: 40, bytes: 8 << 20 };

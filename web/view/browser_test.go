@@ -1,30 +1,24 @@
 package view_test
 
 import (
-	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
+
+	"onrecord/web/chrometest"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	cdppage "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
 // TestInBrowser drives the pages in a real Chromium.
 func TestInBrowser(t *testing.T) {
-	c := start(t)
+	c := chrometest.Start(t)
 	for _, job := range []struct {
 		name string
-		run  func(*testing.T, chrome)
+		run  func(*testing.T, chrometest.Chrome)
 	}{
 		{"keys decide", keysDecide},
 		{"click keeps place", clickKeepsPlace},
@@ -46,168 +40,36 @@ func TestInBrowser(t *testing.T) {
 	}
 }
 
-// A chrome is a running Chromium.
-type chrome struct{ ctx context.Context }
-
-// start starts a Chromium, or skips the test where there is none.
-func start(t *testing.T) chrome {
-	t.Helper()
-	path := chromium()
-	if path == "" {
-		t.Skip("no Chromium on this machine")
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.DisableGPU)
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox)
-	}
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
-	t.Cleanup(stop)
-	if err := chromedp.Run(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return chrome{ctx}
-}
-
-// A tab is a tab of a browser.
-type tab struct {
-	t   *testing.T
-	ctx context.Context
-}
-
-// open opens a tab at address. What the page complains of, fails the test.
-func (c chrome) open(t *testing.T, address string) tab {
-	t.Helper()
-	ctx, stop := chromedp.NewContext(c.ctx)
-	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, time.Minute)
-	t.Cleanup(stop)
-	b := tab{t, ctx}
-	b.do(chromedp.Navigate("about:blank"))
-	b.watch()
-	b.do(cdppage.BringToFront())
-	b.do(chromedp.EmulateViewport(1280, 900))
-	b.do(chromedp.Navigate(address))
-	return b
-}
-
-func chromium() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	return ""
-}
-
-// watch fails the test on what the browser logs: a refused style or script, an
-// exception.
-func (b tab) watch() {
-	b.t.Helper()
-	var mu sync.Mutex
-	var heard []string
-	hear := func(s string) { mu.Lock(); heard = append(heard, s); mu.Unlock() }
-	chromedp.ListenTarget(b.ctx, func(e any) {
-		switch e := e.(type) {
-		case *log.EventEntryAdded:
-			hear(e.Entry.Text)
-		case *runtime.EventExceptionThrown:
-			hear(e.ExceptionDetails.Text)
-		}
-	})
-	b.do(log.Enable())
-	b.t.Cleanup(func() {
-		mu.Lock()
-		defer mu.Unlock()
-		for _, s := range heard {
-			b.t.Errorf("the browser complains: %s", s)
-		}
-	})
-}
-
-func (b tab) do(a chromedp.Action) {
-	b.t.Helper()
-	if err := chromedp.Run(b.ctx, a); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b tab) press(keys string) {
-	b.t.Helper()
-	b.do(chromedp.KeyEvent(keys))
-}
-
-// middle is the middle of the first line of what selector finds.
-func (b tab) middle(selector string) (x, y float64) {
-	b.t.Helper()
-	at := b.script("(() => { const r = document.querySelector(`" + selector + "`).getClientRects()[0]; return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()")
-	if _, err := fmt.Sscan(at, &x, &y); err != nil {
-		b.t.Fatalf("%s lies at %q: %v", selector, at, err)
-	}
-	return x, y
-}
-
-// script is the value of an expression in the page.
-func (b tab) script(expression string) string {
-	b.t.Helper()
-	value, err := b.evaluate(expression)
-	if err != nil {
-		b.t.Fatalf("%s: %v", expression, err)
-	}
-	return value
-}
-
-func (b tab) evaluate(expression string) (value string, err error) {
-	err = chromedp.Run(b.ctx, chromedp.Evaluate("String("+expression+")", &value))
-	return value, err
-}
-
-// wait waits until an expression in the page has the value. While one page
-// gives way to the next it has none.
-func (b tab) wait(expression, want string) {
-	b.t.Helper()
-	var got string
-	var err error
-	for range 100 {
-		if got, err = b.evaluate(expression); err == nil && got == want {
-			return
-		}
-		time.Sleep(30 * time.Millisecond)
-	}
-	b.t.Fatalf("%s = %q (error: %v), want %q", expression, got, err, want)
-}
-
-func keysDecide(t *testing.T, c chrome) {
+func keysDecide(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
-	b.script("globalThis.same = true")
-	b.press("a")
-	b.wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
-	b.wait("document.activeElement.id", "statement-3")
-	b.wait(`document.querySelector("#live").textContent`, "Done with statement-2.")
-	b.press("x")
-	b.wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
-	b.press("u")
-	b.wait(`document.querySelector("#statement-3").dataset.state`, "suggestion")
-	b.wait("globalThis.same", "true")
+	b := c.Open(t, d.URL+"/articles/42")
+	b.Script("globalThis.same = true")
+	b.Press("a")
+	b.Wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
+	b.Wait("document.activeElement.id", "statement-3")
+	b.Wait(`document.querySelector("#live").textContent`, "Done with statement-2.")
+	b.Press("x")
+	b.Wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
+	b.Press("u")
+	b.Wait(`document.querySelector("#statement-3").dataset.state`, "suggestion")
+	b.Wait("globalThis.same", "true")
 	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts", "reject statement-3 key=5f0c2a9e back=/articles/42?tab=facts", "undo statement-3")
 }
 
-func clickKeepsPlace(t *testing.T, c chrome) {
+func clickKeepsPlace(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
-	b.script(`document.querySelector("#panel").scrollTop = 400`)
-	before := b.script(`document.querySelector("#panel").scrollTop`)
-	b.script(`document.querySelector("#statement-3 [data-act=reject]").click()`)
-	b.wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
-	b.wait(`document.activeElement.closest(".card").id`, "statement-3")
-	if after := b.script(`document.querySelector("#panel").scrollTop`); after != before {
+	b := c.Open(t, d.URL+"/articles/42")
+	b.Script(`document.querySelector("#panel").scrollTop = 400`)
+	before := b.Script(`document.querySelector("#panel").scrollTop`)
+	b.Script(`document.querySelector("#statement-3 [data-act=reject]").click()`)
+	b.Wait(`document.querySelector("#statement-3").dataset.state`, "rejected")
+	b.Wait(`document.activeElement.closest(".card").id`, "statement-3")
+	if after := b.Script(`document.querySelector("#panel").scrollTop`); after != before {
 		t.Errorf("the panel is scrolled to %s after a click, want %s", after, before)
 	}
 }
 
-func keysThatStayQuiet(t *testing.T, c chrome) {
+func keysThatStayQuiet(t *testing.T, c chrometest.Chrome) {
 	for _, quiet := range []struct {
 		name, before string
 		off          bool
@@ -219,60 +81,60 @@ func keysThatStayQuiet(t *testing.T, c chrome) {
 		t.Run(quiet.name, func(t *testing.T) {
 			d := newDesk(t)
 			d.noKey = quiet.off
-			b := c.open(t, d.URL+"/articles/42")
-			b.script(quiet.before)
-			b.press("axn")
-			b.wait(`document.querySelector(".card.now").id`, "statement-2")
+			b := c.Open(t, d.URL+"/articles/42")
+			b.Script(quiet.before)
+			b.Press("axn")
+			b.Wait(`document.querySelector(".card.now").id`, "statement-2")
 			d.want(t)
 		})
 	}
 }
 
-func keysGoPlaces(t *testing.T, c chrome) {
+func keysGoPlaces(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
-	b.press("?")
-	b.wait(`document.querySelector("#help").open`, "true")
-	b.press("\x1b")
-	b.wait(`document.querySelector("#help").open`, "false")
-	b.press("h")
-	b.wait(`document.documentElement.dataset.marks`, "off")
-	b.press("h")
-	b.wait(`document.documentElement.dataset.marks`, "on")
-	b.press("n")
-	b.wait("document.activeElement.id", "statement-3")
-	b.press("p")
-	b.wait("document.activeElement.id", "statement-2")
-	b.press("/")
-	b.wait("document.activeElement.id", "q")
-	b.press("\x1b")
-	b.wait("document.activeElement.id", "main")
-	b.press("gl")
-	b.wait("location.pathname", "/")
+	b := c.Open(t, d.URL+"/articles/42")
+	b.Press("?")
+	b.Wait(`document.querySelector("#help").open`, "true")
+	b.Press("\x1b")
+	b.Wait(`document.querySelector("#help").open`, "false")
+	b.Press("h")
+	b.Wait(`document.documentElement.dataset.marks`, "off")
+	b.Press("h")
+	b.Wait(`document.documentElement.dataset.marks`, "on")
+	b.Press("n")
+	b.Wait("document.activeElement.id", "statement-3")
+	b.Press("p")
+	b.Wait("document.activeElement.id", "statement-2")
+	b.Press("/")
+	b.Wait("document.activeElement.id", "q")
+	b.Press("\x1b")
+	b.Wait("document.activeElement.id", "main")
+	b.Press("gl")
+	b.Wait("location.pathname", "/")
 }
 
 // mentionsAreJumps holds that a card leads to every place of its event, with
 // and without JavaScript.
-func mentionsAreJumps(t *testing.T, c chrome) {
+func mentionsAreJumps(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
+	b := c.Open(t, d.URL+"/articles/42")
 	for _, off := range []bool{false, true} {
-		b.do(emulation.SetScriptExecutionDisabled(off))
-		b.do(chromedp.Navigate(d.URL + "/articles/42"))
-		b.do(chromedp.Click("#event-1 .also a"))
-		b.wait("location.hash", "#in-event-1.2")
-		b.wait(`document.querySelector("#text :target + mark").textContent`, "meeting")
-		b.wait(`getComputedStyle(document.querySelector("#text :target + mark")).outlineStyle`, "solid")
-		b.wait(`document.querySelector(".top").getBoundingClientRect().top`, "0")
+		b.Do(emulation.SetScriptExecutionDisabled(off))
+		b.Do(chromedp.Navigate(d.URL + "/articles/42"))
+		b.Do(chromedp.Click("#event-1 .also a"))
+		b.Wait("location.hash", "#in-event-1.2")
+		b.Wait(`document.querySelector("#text :target + mark").textContent`, "meeting")
+		b.Wait(`getComputedStyle(document.querySelector("#text :target + mark")).outlineStyle`, "solid")
+		b.Wait(`document.querySelector(".top").getBoundingClientRect().top`, "0")
 	}
 }
 
 // selection holds that offsets of selected words are code points of the
 // article's text, whatever marks and numbers stand in it.
-func selection(t *testing.T, c chrome) {
+func selection(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
-	b.script(`(() => {
+	b := c.Open(t, d.URL+"/articles/42")
+	b.Script(`(() => {
 		const [first, second] = document.querySelectorAll("#text .body p");
 		const range = document.createRange();
 		range.setStart(first.querySelector("mark").firstChild, 4);
@@ -280,10 +142,10 @@ func selection(t *testing.T, c chrome) {
 		getSelection().removeAllRanges();
 		getSelection().addRange(range);
 	})()`)
-	b.wait(`document.querySelector("#selection").hidden`, "false")
-	b.script(`[...document.querySelectorAll("#selection button")].find((b) => b.dataset.do === "claim").click()`)
-	b.wait("location.pathname", "/claims/new")
-	quote := b.script(`new URL(location).searchParams.get("quote")`)
+	b.Wait(`document.querySelector("#selection").hidden`, "false")
+	b.Script(`[...document.querySelectorAll("#selection button")].find((b) => b.dataset.do === "claim").click()`)
+	b.Wait("location.pathname", "/claims/new")
+	quote := b.Script(`new URL(location).searchParams.get("quote")`)
 	if want := "🜂 Renn, the transport minister of Korrand"; !strings.HasPrefix(quote, want) {
 		t.Errorf("quote = %q, want it to begin with %q", quote, want)
 	}
@@ -291,12 +153,12 @@ func selection(t *testing.T, c chrome) {
 		t.Errorf("quote = %q, want it to end with %q", quote, want)
 	}
 	// The second paragraph starts at 142; its quotation has 33 code points.
-	if got := b.script(`new URL(location).searchParams.get("start") + " " + new URL(location).searchParams.get("end")`); got != "4 179" {
+	if got := b.Script(`new URL(location).searchParams.get("start") + " " + new URL(location).searchParams.get("end")`); got != "4 179" {
 		t.Errorf("offsets = %s, want 4 179", got)
 	}
 }
 
-func filesGoInBatches(t *testing.T, c chrome) {
+func filesGoInBatches(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
 	dir := t.TempDir()
 	var files []string
@@ -307,40 +169,40 @@ func filesGoInBatches(t *testing.T, c chrome) {
 		}
 		files = append(files, name)
 	}
-	b := c.open(t, d.URL+"/")
-	b.do(chromedp.SetUploadFiles("#files", files))
-	b.script(`document.querySelector("#drop button").click()`)
-	b.wait("location.pathname", "/page/import-done")
+	b := c.Open(t, d.URL+"/")
+	b.Do(chromedp.SetUploadFiles("#files", files))
+	b.Script(`document.querySelector("#drop button").click()`)
+	b.Wait("location.pathname", "/page/import-done")
 	d.want(t, `import "" with 40 files`, `import "3" with 5 files`)
 }
 
-func reportRenewsItself(t *testing.T, c chrome) {
+func reportRenewsItself(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/imports/3")
-	b.wait(`document.querySelector("main h1").textContent`, "Import done")
-	b.wait(`document.querySelector("#live").textContent`, "Import done")
+	b := c.Open(t, d.URL+"/imports/3")
+	b.Wait(`document.querySelector("main h1").textContent`, "Import done")
+	b.Wait(`document.querySelector("#live").textContent`, "Import done")
 	d.want(t, "report", "report")
 }
 
-func noScript(t *testing.T, c chrome) {
+func noScript(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/articles/42")
-	b.do(emulation.SetScriptExecutionDisabled(true))
-	b.do(chromedp.Navigate(d.URL + "/articles/42"))
-	b.do(chromedp.Click("#statement-2 [data-act=accept]"))
-	b.wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
+	b := c.Open(t, d.URL+"/articles/42")
+	b.Do(emulation.SetScriptExecutionDisabled(true))
+	b.Do(chromedp.Navigate(d.URL + "/articles/42"))
+	b.Do(chromedp.Click("#statement-2 [data-act=accept]"))
+	b.Wait(`document.querySelector("#statement-2").dataset.state`, "accepted")
 	d.want(t, "accept statement-2 key=5f0c2a9e back=/articles/42?tab=facts")
 }
 
 // reflow holds that no page needs scrolling sideways at 320 pixels (WCAG
 // 1.4.10), and that no page is refused anything by the policy.
-func reflow(t *testing.T, c chrome) {
+func reflow(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/")
-	b.do(chromedp.EmulateViewport(320, 640))
+	b := c.Open(t, d.URL+"/")
+	b.Do(chromedp.EmulateViewport(320, 640))
 	for name := range pages() {
-		b.do(chromedp.Navigate(d.URL + "/page/" + name))
-		if got := b.script("document.documentElement.scrollWidth"); got != "320" {
+		b.Do(chromedp.Navigate(d.URL + "/page/" + name))
+		if got := b.Script("document.documentElement.scrollWidth"); got != "320" {
 			t.Errorf("%s is %s pixels wide at 320", name, got)
 		}
 	}
@@ -348,12 +210,12 @@ func reflow(t *testing.T, c chrome) {
 
 // targets holds that what can be pressed is 24 pixels high and wide, or is
 // a link in a line of text (WCAG 2.5.8).
-func targets(t *testing.T, c chrome) {
+func targets(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/")
+	b := c.Open(t, d.URL+"/")
 	for name := range pages() {
-		b.do(chromedp.Navigate(d.URL + "/page/" + name))
-		small := b.script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=hidden]), nav a")]
+		b.Do(chromedp.Navigate(d.URL + "/page/" + name))
+		small := b.Script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=hidden]), nav a")]
 			.filter((e) => e.checkVisibility() && !e.matches(".vh"))
 			.filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.height < 24 || r.width < 24); })
 			.map((e) => e.outerHTML.slice(0, 80)).join("\n")`)

@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"onrecord/web/chrometest"
 	"onrecord/web/view"
 )
 
@@ -77,16 +78,16 @@ func chartOf(columns int) *view.Chart {
 // timelineByKeys holds that arrows go from mark to mark, that every mark is
 // large enough to be pressed, and that a phone has words in the place of
 // columns.
-func timelineByKeys(t *testing.T, c chrome) {
+func timelineByKeys(t *testing.T, c chrometest.Chrome) {
 	d := newDesk(t)
-	b := c.open(t, d.URL+"/page/timeline")
+	b := c.Open(t, d.URL+"/page/timeline")
 	small := `[...document.querySelectorAll(".chart a, .edges a, .moves a")].filter((a) => a.checkVisibility())
 		.filter((a) => { const r = a.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((a) => a.outerHTML.slice(0, 90)).join("\n")`
-	if got := b.script(small); got != "" {
+	if got := b.Script(small); got != "" {
 		t.Errorf("the timeline has targets under 24 pixels:\n%s", got)
 	}
 	at := `document.activeElement.textContent.trim().split(/\s+/).join(" ")`
-	b.script(`document.querySelectorAll(".chart tbody:not(.published) td:not(.edge) a")[1].focus()`)
+	b.Script(`document.querySelectorAll(".chart tbody:not(.published) td:not(.edge) a")[1].focus()`)
 	for _, step := range []struct{ key, want string }{
 		{kb.ArrowRight, "128 3 1 1 133 meetings, day 2"}, {kb.ArrowRight, "128 3 1 1 133 meetings, day 3"},
 		{kb.ArrowLeft, "128 3 1 1 133 meetings, day 2"}, {kb.ArrowUp, "44 articles, a day"},
@@ -94,18 +95,18 @@ func timelineByKeys(t *testing.T, c chrome) {
 		{kb.ArrowLeft, "128 3 1 1 133 meetings, day 1"}, {kb.ArrowLeft, "128 3 1 1 133 meetings, day 0"},
 		{kb.ArrowLeft, "1212 meetings earlier"}, {kb.ArrowLeft, "1212 meetings earlier"},
 	} {
-		b.press(step.key)
-		b.wait(at, step.want)
+		b.Press(step.key)
+		b.Wait(at, step.want)
 	}
-	b.do(chromedp.EmulateViewport(800, 600))
-	b.wait(`document.documentElement.scrollWidth`, "800")
-	b.do(chromedp.EmulateViewport(360, 640))
-	b.wait(`document.documentElement.scrollWidth`, "360")
-	b.wait(`document.querySelector(".chart thead").checkVisibility()`, "false")
-	if got := b.script(`document.querySelector(".chart .in-words").getBoundingClientRect().width > 24`); got != "true" {
+	b.Do(chromedp.EmulateViewport(800, 600))
+	b.Wait(`document.documentElement.scrollWidth`, "800")
+	b.Do(chromedp.EmulateViewport(360, 640))
+	b.Wait(`document.documentElement.scrollWidth`, "360")
+	b.Wait(`document.querySelector(".chart thead").checkVisibility()`, "false")
+	if got := b.Script(`document.querySelector(".chart .in-words").getBoundingClientRect().width > 24`); got != "true" {
 		t.Error("the words of a mark are not to be seen on a phone")
 	}
-	if got := b.script(small); got != "" {
+	if got := b.Script(small); got != "" {
 		t.Errorf("on a phone the timeline has targets under 24 pixels:\n%s", got)
 	}
 }

@@ -1,0 +1,34 @@
+package web
+
+import (
+	"testing"
+
+	"onrecord/web/chrometest"
+)
+
+// open opens a path in a tab that has the session.
+func (b *browser) open(t *testing.T, c chrometest.Chrome, path string) chrometest.Tab {
+	t.Helper()
+	host := b.server.Listener.Addr().String()
+	return c.Open(t, b.server.URL+path, chrometest.Cookie{URL: b.server.URL, Name: cookieName(host), Value: b.session})
+}
+
+// TestInBrowser drives the program over a real archive in a real Chromium.
+func TestInBrowser(t *testing.T) {
+	c := chrometest.Start(t)
+	for _, job := range []struct {
+		name string
+		run  func(*testing.T, chrometest.Chrome)
+	}{
+		{"the sample story opens", sampleOpens},
+	} {
+		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
+	}
+}
+
+func sampleOpens(t *testing.T, c chrometest.Chrome) {
+	b := newBrowser(t)
+	tab := b.open(t, c, "/")
+	tab.Script(`document.querySelector('form[action="/sample"] button').click()`)
+	tab.Wait(`document.querySelectorAll("main ol.lines a").length`, "8")
+}
