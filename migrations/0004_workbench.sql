@@ -123,3 +123,31 @@ CREATE TABLE story_item (
 CREATE INDEX story_item_story ON story_item (story);
 CREATE INDEX story_item_article ON story_item (article);
 CREATE INDEX story_item_claim ON story_item (claim);
+
+-- The history: drawn from the journal, so that no page reads all of it.
+
+-- Which deeds stand. A deed, what took it back, what did it again and so on are
+-- one row; last is the newest of them.
+CREATE TABLE standing (
+  deed INTEGER PRIMARY KEY REFERENCES journal,
+  last INTEGER NOT NULL UNIQUE REFERENCES journal,
+  done INTEGER NOT NULL CHECK (done IN (0, 1)) -- 0 while it is taken back
+) STRICT;
+CREATE INDEX standing_last ON standing (done, last);
+INSERT INTO standing (deed, last, done)
+  SELECT j.seq, coalesce(u.seq, j.seq), u.seq IS NULL FROM journal j LEFT JOIN journal u ON u.undoes = j.seq WHERE j.undoes IS NULL;
+
+-- Which entries of the journal changed which of the user's records.
+CREATE TABLE touched (
+  noun TEXT NOT NULL,
+  id   TEXT NOT NULL,
+  seq  INTEGER NOT NULL REFERENCES journal,
+  PRIMARY KEY (noun, id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX touched_seq ON touched (noun, seq);
+INSERT OR IGNORE INTO touched (noun, id, seq)
+  SELECT c.value ->> 'noun', c.value ->> 'id', j.seq FROM journal j, json_each(j.changes) c;
+CREATE INDEX journal_at ON journal (at);
+
+-- Captures of one address over time.
+CREATE INDEX article_url ON article (url, id) WHERE url <> '' AND removed = 0;

@@ -55,7 +55,11 @@ func (tx *Tx) readAgain(r Rereading) error {
 	if err != nil {
 		return err
 	}
-	body, err := json.Marshal(carry(old, now, r.Facts, kept))
+	added := &ArticleFacts{states: map[string]string{}}
+	if err := tx.addAdditions(r.Article, added); err != nil {
+		return err
+	}
+	body, err := json.Marshal(carry(old, now, []*fact.Facts{now.own(), &added.Facts}, r.Facts, kept))
 	if err != nil {
 		return err
 	}
@@ -78,7 +82,7 @@ func (tx *Tx) kept(article int64) (map[string]bool, error) {
 	_, err := rows(tx, func(r scanner) (struct{}, error) {
 		var key string
 		err := r.Scan(&key)
-		keys[key] = true
+		keys[key] = !IsAdded(key) // what the user added is not of the reading
 		return struct{}{}, err
 	}, `SELECT key FROM decision WHERE article = ?1 UNION SELECT key FROM link WHERE article = ?1`, article)
 	return keys, err

@@ -8,13 +8,14 @@ import (
 )
 
 // carry is fresh, the facts of a newer reading of an article, with those of
-// old that kept names as they were; now is old with the user's edits. Edits
-// speak of entities and statements by number: so an entity or statement that
-// both readings have keeps its old number, new ones get numbers never given, and
-// what a kept fact refers to is kept with it. Keys number the facts at one
-// place in their order: so those at the place of a kept one are kept too.
-func carry(old, now *ArticleFacts, fresh fact.Facts, kept map[string]bool) recorded {
-	c := carrier{old: &old.Facts, now: &now.Facts, keys: &old.Keys, fresh: fresh, kept: kept, given: old.given}
+// old that kept names as they were; now is old with the user's edits, and own
+// what the user added. Both speak of entities and statements by number: so an
+// entity or statement that both readings have keeps its old number, new ones
+// get numbers never given, and what a kept or added fact refers to is kept with
+// it. Keys number the facts at one place in their order: so those at the place
+// of a kept one are kept too.
+func carry(old, now *ArticleFacts, own []*fact.Facts, fresh fact.Facts, kept map[string]bool) recorded {
+	c := carrier{old: &old.Facts, now: &now.Facts, own: own, keys: &old.Keys, fresh: fresh, kept: kept, given: old.given}
 	c.numberEntities()
 	c.numberStatements()
 	c.keepFellows()
@@ -54,7 +55,8 @@ func (c *carrier) mergeEntities() {
 type carrier struct {
 	old   *fact.Facts
 	now   *fact.Facts
-	keys  *Keys // of old and now
+	own   []*fact.Facts // as it was added, and as it was edited since
+	keys  *Keys         // of old and now
 	fresh fact.Facts
 	kept  map[string]bool
 	given given

@@ -50,7 +50,8 @@ func (c *carrier) keepStatements() {
 	for i, s := range c.old.Statements {
 		at[s.ID] = i
 	}
-	follow(append(toStatements(c.staying(c.now)), toStatements(c.staying(c.old))...), func(id int) []int {
+	speaking := append([]*fact.Facts{c.staying(c.now), c.staying(c.old)}, c.own...)
+	follow(all(speaking, toStatements), func(id int) []int {
 		i, ok := at[id]
 		if !ok || there[id] {
 			return nil
@@ -75,7 +76,8 @@ func (c *carrier) keepEntities() {
 	for i, e := range c.old.Entities {
 		at[e.ID] = i
 	}
-	follow(append(toEntities(&c.fresh), toEntities(c.staying(c.now))...), func(id int) []int {
+	speaking := append([]*fact.Facts{&c.fresh, c.staying(c.now)}, c.own...)
+	follow(all(speaking, toEntities), func(id int) []int {
 		i, ok := at[id]
 		if !ok || there[id] {
 			return nil
@@ -95,6 +97,15 @@ func follow(ids []int, next func(id int) []int) {
 	for len(ids) > 0 {
 		ids = append(ids[1:], next(ids[0])...)
 	}
+}
+
+// all is what several facts refer to.
+func all(facts []*fact.Facts, to func(*fact.Facts) []int) []int {
+	var ids []int
+	for _, f := range facts {
+		ids = append(ids, to(f)...)
+	}
+	return ids
 }
 
 // staying is the kept facts of f alone, which is the old reading or what the

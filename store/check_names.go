@@ -40,14 +40,14 @@ func (tx *Tx) checkHappenings(h *Health, article int64, title string, f *Article
 	if err != nil {
 		return err
 	}
-	if !slices.Equal(events, f.eventRows(who)) {
+	if !slices.Equal(events, f.eventRows(article, who)) {
 		h.wrong("What happened by “%s” is not what its facts and your decisions make it.", title)
 	}
 	positions, err := tx.drawnPositions(article)
 	if err != nil {
 		return err
 	}
-	if !slices.Equal(positions, f.positionRows(who)) {
+	if !slices.Equal(positions, f.positionRows(article, who)) {
 		h.wrong("Who is for and against what in “%s” is not what its facts and your decisions make it.", title)
 	}
 	return nil

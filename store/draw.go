@@ -48,7 +48,7 @@ func (tx *Tx) recast(article int64) (*ArticleFacts, map[int]int64, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for i, s := range f.Statements[:min(len(f.Statements), perArticle)] {
+	for i, s := range f.Statements {
 		err := tx.exec(`UPDATE statement SET speaker = nullif(?3, 0) WHERE article = ?1 AND key = ?2 AND speaker IS NOT nullif(?3, 0)`,
 			article, f.Keys.Statements[i], who[s.Speaker])
 		if err != nil {
@@ -156,12 +156,13 @@ const perArticle = 1 << 12
 // saveStatement writes statement i of f as it now stands; who is the rows of
 // the article's entities.
 func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int, who map[int]int64) error {
-	if i >= perArticle {
+	row := rowOf(i, len(f.Statements), f.added.Statements)
+	if row < 0 {
 		return nil
 	}
 	s, key := f.Statements[i], f.Keys.Statements[i]
 	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
 		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
-		article*perArticle+int64(i), article, key, who[s.Speaker], f.Words(s.Source), f.Told(s), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
+		article*perArticle+row, article, key, who[s.Speaker], f.Words(s.Source), f.Told(s), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
 }

@@ -9,8 +9,9 @@ import (
 	"onrecord/extract/text"
 )
 
-// An eventRow is an event of an article as table event has it, but for its id.
+// An eventRow is an event of an article as table event has it.
 type eventRow struct {
+	id                int64
 	key, kind, status string
 	value, written    string
 	first, last       string
@@ -22,12 +23,15 @@ type eventRow struct {
 	state             string
 }
 
-// eventRows is the events of an article as they now stand; who is the rows of
+// eventRows is the events of its article as they now stand, by row; who is the rows of
 // its entities.
-func (f *ArticleFacts) eventRows(who map[int]int64) []eventRow {
-	all := make([]eventRow, min(len(f.Events), perArticle))
-	for i := range all {
-		e, key := f.Events[i], f.Keys.Events[i]
+func (f *ArticleFacts) eventRows(article int64, who map[int]int64) []eventRow {
+	var all []eventRow
+	for i, e := range f.Events {
+		row, key := rowOf(i, len(f.Events), f.added.Events), f.Keys.Events[i]
+		if row < 0 {
+			continue
+		}
 		ids := []int64{}
 		for _, number := range e.Who {
 			if id := who[number]; id != 0 && !slices.Contains(ids, id) {
@@ -35,8 +39,8 @@ func (f *ArticleFacts) eventRows(who map[int]int64) []eventRow {
 			}
 		}
 		first, last := days(e.When)
-		all[i] = eventRow{key, string(e.Kind), string(e.Status), e.When, f.written(e), first, last, string(must(json.Marshal(ids))), who[e.Where],
-			e.Span.Start, e.Span.End, f.statementKey(e.Statement), e.Confidence, f.State(key)}
+		all = append(all, eventRow{article*perArticle + row, key, string(e.Kind), string(e.Status), e.When, f.written(e), first, last, string(must(json.Marshal(ids))), who[e.Where],
+			e.Span.Start, e.Span.End, f.statementKey(e.Statement), e.Confidence, f.State(key)})
 	}
 	return all
 }
@@ -70,8 +74,8 @@ func (f *ArticleFacts) statementKey(id int) string {
 // drawnEvents is the events that the archive has of an article.
 func (tx *Tx) drawnEvents(article int64) ([]eventRow, error) {
 	return rows(tx, func(r scanner) (e eventRow, err error) {
-		return e, r.Scan(&e.key, &e.kind, &e.status, &e.value, &e.written, &e.first, &e.last, &e.who, &e.place, &e.start, &e.end, &e.statement, &e.confidence, &e.state)
-	}, `SELECT key, kind, status, value, written, "first", "last", who, coalesce(place, 0), "start", "end", statement, confidence, state
+		return e, r.Scan(&e.id, &e.key, &e.kind, &e.status, &e.value, &e.written, &e.first, &e.last, &e.who, &e.place, &e.start, &e.end, &e.statement, &e.confidence, &e.state)
+	}, `SELECT id, key, kind, status, value, written, "first", "last", who, coalesce(place, 0), "start", "end", statement, confidence, state
 		FROM event WHERE id >= ?1 * 4096 AND id < (?1 + 1) * 4096 ORDER BY id`, article)
 }
 
@@ -84,12 +88,12 @@ func (tx *Tx) drawEvents(article int64, f *ArticleFacts, who map[int]int64) erro
 	if err != nil {
 		return err
 	}
-	for i, e := range f.eventRows(who) {
+	for i, e := range f.eventRows(article, who) {
 		if i < len(had) && had[i] == e {
 			continue
 		}
 		err := tx.exec(`INSERT OR REPLACE INTO event (id, article, key, kind, status, value, written, "first", "last", who, place, "start", "end", statement, confidence, state)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)`, article*perArticle+int64(i), article,
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)`, e.id, article,
 			e.key, e.kind, e.status, e.value, e.written, e.first, e.last, e.who, e.place, e.start, e.end, e.statement, e.confidence, e.state)
 		if err != nil {
 			return fmt.Errorf("draw the event %s: %w", e.key, err)

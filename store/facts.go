@@ -20,7 +20,8 @@ const (
 )
 
 // ArticleFacts is what stands in one article: the program's reading with the
-// user's edits in place, and what was decided of each fact. A fact is named by
+// user's edits in place, behind it what the user added, and what was decided
+// of each fact. A fact is named by
 // its key, kind and place in the text, which survives another reading.
 type ArticleFacts struct {
 	fact.Facts
@@ -29,6 +30,7 @@ type ArticleFacts struct {
 	text    string
 	states  map[string]string
 	given   given
+	added   addedOf // the last so many facts of each kind are the user's own
 }
 
 // A recorded reading is what the program found in an article and, once it was
@@ -158,6 +160,9 @@ func told(words string) string {
 func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
 	f, err := tx.Reading(article)
 	if err != nil {
+		return nil, err
+	}
+	if err := tx.addAdditions(article, f); err != nil {
 		return nil, err
 	}
 	return f, tx.decide(article, f)

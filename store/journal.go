@@ -6,10 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 )
 
 // A Change is one record of the user's before and after a deed, as JSON;
@@ -121,32 +119,7 @@ func (d *Deed) append(key string) error {
 	if err != nil {
 		return err
 	}
-	for _, claim := range d.claims() {
-		if err := d.tx.exec(`INSERT OR IGNORE INTO claim_history (claim, seq) VALUES (?, ?)`, claim, d.seq); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// claims is the claims that the deed changed, or something that hangs on them.
-func (d *Deed) claims() []int64 {
-	var all []int64
-	for _, c := range d.changes {
-		if c.Noun == "claim" {
-			if id, err := strconv.ParseInt(c.ID, 10, 64); err == nil {
-				all = append(all, id)
-			}
-			continue
-		}
-		for _, record := range [...]json.RawMessage{c.Before, c.After} {
-			var on struct{ Claim int64 }
-			if json.Unmarshal(record, &on) == nil && on.Claim != 0 {
-				all = append(all, on.Claim)
-			}
-		}
-	}
-	return all
+	return d.index()
 }
 
 // same reports whether two records are the same JSON, however it is escaped.
@@ -174,7 +147,8 @@ type Entry struct {
 	At      string // RFC 3339, UTC
 	Deed    string
 	Undoes  int64 // Seq of the entry this one takes back, or 0
-	Undone  bool
+	Undone  bool  // it is taken back; false for what takes back or does again
+	Again   bool  // it was taken back and done again
 	Changes []Change
 	changes string
 	key     string
@@ -190,12 +164,13 @@ func (e *Entry) chain(last []byte) []byte {
 	return sum[:]
 }
 
-const entryColumns = `SELECT seq, at, deed, coalesce(undoes, 0), changes, coalesce(key, ''),
-	EXISTS (SELECT 1 FROM journal later WHERE later.undoes = journal.seq) FROM journal `
+const entryColumns = `SELECT j.seq, j.at, j.deed, coalesce(j.undoes, 0), j.changes, coalesce(j.key, ''),
+	coalesce(s.done = 0, 0), coalesce(s.done = 1 AND s.last <> s.deed, 0)
+	FROM journal j LEFT JOIN standing s ON s.deed = j.seq `
 
 func scanEntry(r scanner) (Entry, error) {
 	var e Entry
-	if err := r.Scan(&e.Seq, &e.At, &e.Deed, &e.Undoes, &e.changes, &e.key, &e.Undone); err != nil {
+	if err := r.Scan(&e.Seq, &e.At, &e.Deed, &e.Undoes, &e.changes, &e.key, &e.Undone, &e.Again); err != nil {
 		return e, err
 	}
 	if err := json.Unmarshal([]byte(e.changes), &e.Changes); err != nil {
@@ -216,77 +191,11 @@ func scanEntry(r scanner) (Entry, error) {
 // scanner is a row of a query, of one or of many.
 type scanner interface{ Scan(...any) error }
 
-// Journal is the newest entries before seq (0: from the end), at most limit.
-func (tx *Tx) Journal(before int64, limit int) ([]Entry, error) {
-	return rows(tx, scanEntry, entryColumns+`WHERE ? = 0 OR seq < ? ORDER BY seq DESC LIMIT ?`, before, before, limit)
-}
-
-// LastUndoable is the newest deed that is neither an undo nor undone.
-func (tx *Tx) LastUndoable() (Entry, error) {
-	all, err := rows(tx, scanEntry, entryColumns+`WHERE undoes IS NULL AND seq NOT IN
-		(SELECT undoes FROM journal WHERE undoes IS NOT NULL) ORDER BY seq DESC LIMIT 1`)
-	if err == nil && len(all) == 0 {
-		return Entry{}, fmt.Errorf("%w: nothing to undo", ErrNotFound)
-	}
-	if err != nil {
-		return Entry{}, err
-	}
-	return all[0], nil
-}
-
-// Undo takes back deed seq, or the newest one for 0, by an entry of its own.
-// It fails with ErrStale when something it changed was changed again since.
-func (a *Archive) Undo(ctx context.Context, key string, seq int64) (Entry, error) {
-	var undone Entry
-	done, err := a.do(ctx, key, func(d *Deed) (err error) {
-		if undone, err = d.tx.entry(seq); err != nil {
-			return err
-		}
-		d.name, d.undoes = "Took back: "+undone.Deed, undone.Seq
-		return d.takeBack(undone)
-	})
-	if err == nil && undone.Seq == 0 { // the same form again
-		err = a.View(ctx, func(tx *Tx) error {
-			return tx.one(`SELECT u.seq, u.deed FROM journal j JOIN journal u ON u.seq = j.undoes WHERE j.seq = ?`, []any{done}, &undone.Seq, &undone.Deed)
-		})
-	}
-	return undone, err
-}
-
-// takeBack puts every record of e back to what it was before.
-func (d *Deed) takeBack(e Entry) error {
-	stale := fmt.Errorf("%w: “%s” cannot be taken back before what came after it", ErrStale, e.Deed)
-	for _, c := range slices.Backward(e.Changes) {
-		now, err := d.tx.record(c.Noun, c.ID)
-		if err != nil {
-			return err
-		}
-		if !same(now, c.After) {
-			return stale
-		}
-		err = d.set(c.Noun, c.ID, c.Before)
-		if errors.Is(err, ErrInvalid) { // something hangs on it by now
-			return stale
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (tx *Tx) entry(seq int64) (Entry, error) {
-	if seq == 0 {
-		return tx.LastUndoable()
-	}
-	all, err := rows(tx, scanEntry, entryColumns+`WHERE seq = ?`, seq)
-	switch {
-	case err != nil:
-		return Entry{}, err
-	case len(all) == 0:
-		return Entry{}, ErrNotFound
-	case all[0].Undone || all[0].Undoes != 0:
-		return Entry{}, fmt.Errorf("%w: it has been taken back already", ErrStale)
+// Entry is the entry of the journal of that number.
+func (tx *Tx) Entry(seq int64) (Entry, error) {
+	all, err := rows(tx, scanEntry, entryColumns+`WHERE j.seq = ?`, seq)
+	if err != nil || len(all) == 0 {
+		return Entry{}, notFound(err)
 	}
 	return all[0], nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"testing"
 )
@@ -43,112 +42,6 @@ func dump(t *testing.T, a *Archive) map[string]string {
 		t.Fatal(err)
 	}
 	return state
-}
-
-// Trust 33: random deeds and undos; every earlier state is what replaying the
-// journal up to then gives.
-func TestEveryEarlierStateReplays(t *testing.T) {
-	a := newArchive(t)
-	article := add(t, a, harbour(""))[0]
-	r := rand.New(rand.NewPCG(1, 2))
-	var claims, notes []int64
-	states := map[int64]map[string]string{}
-	for range 300 {
-		seq, err := randomDeed(a, r, article, &claims, &notes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if seq != 0 {
-			states[seq] = dump(t, a)
-		}
-	}
-	err := a.View(context.Background(), func(tx *Tx) error {
-		for seq, want := range states {
-			got, err := tx.replay(seq)
-			if err != nil {
-				return err
-			}
-			if !maps.EqualFunc(got, want, func(x, y string) bool { return same([]byte(x), []byte(y)) }) {
-				t.Fatalf("replay(%d) = %v, want %v", seq, got, want)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole(t, a)
-}
-
-func randomDeed(a *Archive, r *rand.Rand, article int64, claims, notes *[]int64) (int64, error) {
-	ctx := context.Background()
-	pick := func(ids []int64) int64 {
-		if len(ids) == 0 || r.IntN(3) == 0 {
-			return 0
-		}
-		return ids[r.IntN(len(ids))]
-	}
-	var err error
-	var seq int64
-	switch r.IntN(7) {
-	case 0:
-		seq, err = a.Do(ctx, "", "claim", func(d *Deed) error {
-			id, err := d.SaveClaim(Claim{ID: pick(*claims), Words: fmt.Sprint("AT&T said <b>\"no\u2028\"</b> ", r.IntN(9)), Verdict: ownVerdicts[r.IntN(len(ownVerdicts))].Words, Made: "2031-03-04T00:00:00Z"})
-			*claims = append(*claims, id)
-			return err
-		})
-	case 1:
-		seq, err = a.Do(ctx, "", "note", func(d *Deed) error {
-			id, err := d.SaveNote(Note{ID: pick(*notes), Article: &article, Quote: "harbour", Words: fmt.Sprint("note ", r.IntN(9)), Made: "2031-03-04T00:00:00Z"})
-			*notes = append(*notes, id)
-			return err
-		})
-	case 2:
-		seq, err = a.Do(ctx, "", "drop", func(d *Deed) error { return d.Drop("note", pick(*notes)) })
-	case 3:
-		state := [...]string{Accepted, Rejected, Suggested}[r.IntN(3)]
-		seq, err = a.Do(ctx, "", "decide", func(d *Deed) error { return d.Decide(article, "statement-16-39", state, nil) })
-	case 4:
-		seq, err = a.Do(ctx, "", "edit a name", func(d *Deed) error {
-			f, err := d.Tx().Facts(article)
-			if err != nil {
-				return err
-			}
-			e := f.Entities[0]
-			e.Name = fmt.Sprint("Name ", r.IntN(4))
-			return d.Decide(article, f.Keys.Entities[0], Edited, e)
-		})
-	case 5:
-		seq, err = a.Do(ctx, "", "hang on a claim", func(d *Deed) error {
-			claim := pick(*claims)
-			if _, err := d.Tx().Claim(claim); err != nil {
-				return nil // dropped, or none yet
-			}
-			if r.IntN(2) == 0 {
-				return d.RemoveClaim(claim)
-			}
-			_, err := d.SaveEvidence(Evidence{Claim: claim, Article: &article, Quote: "harbour", Stance: "for"})
-			return errors.Join(err, d.SaveLink(claim, article, "statement-16-39", "same"))
-		})
-	default:
-		_, err = a.Undo(ctx, "", 0)
-		if errors.Is(err, ErrStale) || errors.Is(err, ErrNotFound) {
-			err = nil
-		}
-		seq, err = lastSeq(a, err)
-	}
-	return seq, err
-}
-
-func lastSeq(a *Archive, err error) (int64, error) {
-	var seq int64
-	if err != nil {
-		return 0, err
-	}
-	err = a.View(context.Background(), func(tx *Tx) error {
-		return tx.one(`SELECT coalesce(max(seq), 0) FROM journal`, nil, &seq)
-	})
-	return seq, err
 }
 
 func TestTheJournalRefusesToBeChanged(t *testing.T) {

@@ -44,7 +44,8 @@ func (a *Archive) migrate(ctx context.Context) error {
 	return a.upgrade(ctx, version)
 }
 
-// inGo is what is left to do after a step that SQL cannot.
+// inGo is what is left to do after a step that SQL cannot. It is done when all
+// steps are, since it reads facts as this version does.
 var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys, "0003_timeline.sql": (*Tx).drawAllHappenings}
 
 // upgrade runs the steps after version.
@@ -59,6 +60,8 @@ func (a *Archive) upgrade(ctx context.Context, version int) error {
 			if _, err := tx.tx.ExecContext(ctx, string(sql)); err != nil {
 				return fmt.Errorf("migration %s: %w", name, err)
 			}
+		}
+		for _, name := range all[version:] {
 			if rest := inGo[name]; rest != nil {
 				if err := rest(tx); err != nil {
 					return fmt.Errorf("after migration %s: %w", name, err)

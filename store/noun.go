@@ -110,6 +110,11 @@ func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 	if err != nil {
 		return err
 	}
+	if name == "addition" && string(body) == "null" {
+		if err := tx.mayGo(id); err != nil {
+			return err
+		}
+	}
 	if string(body) == "null" {
 		err = tx.exec(`DELETE FROM `+n.name+` WHERE id = ?`, id)
 	} else {
@@ -119,6 +124,8 @@ func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 		return unsaved(err, name)
 	}
 	switch name {
+	case "addition":
+		return tx.added(id)
 	case "decision":
 		return tx.decided(id)
 	case "merge":

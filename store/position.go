@@ -2,9 +2,9 @@ package store
 
 import "fmt"
 
-// A positionRow is a position of an article as table position has it, but for
-// its id.
+// A positionRow is a position of an article as table position has it.
 type positionRow struct {
+	id          int64
 	key         string
 	entity      int64
 	stance, act string
@@ -15,14 +15,17 @@ type positionRow struct {
 	state       string
 }
 
-// positionRows is the positions of an article as they now stand; who is the
+// positionRows is the positions of its article as they now stand, by row; who is the
 // rows of its entities.
-func (f *ArticleFacts) positionRows(who map[int]int64) []positionRow {
-	all := make([]positionRow, min(len(f.Positions), perArticle))
-	for i := range all {
-		p, key := f.Positions[i], f.Keys.Positions[i]
-		all[i] = positionRow{key, who[p.Actor], string(p.Stance), string(p.Act), f.Words(p.Topic),
-			f.text[p.Span.Start:p.Span.End], f.statementKey(p.Statement), p.Confidence, f.State(key)}
+func (f *ArticleFacts) positionRows(article int64, who map[int]int64) []positionRow {
+	var all []positionRow
+	for i, p := range f.Positions {
+		row, key := rowOf(i, len(f.Positions), f.added.Positions), f.Keys.Positions[i]
+		if row < 0 {
+			continue
+		}
+		all = append(all, positionRow{article*perArticle + row, key, who[p.Actor], string(p.Stance), string(p.Act), f.Words(p.Topic),
+			f.text[p.Span.Start:p.Span.End], f.statementKey(p.Statement), p.Confidence, f.State(key)})
 	}
 	return all
 }
@@ -30,8 +33,8 @@ func (f *ArticleFacts) positionRows(who map[int]int64) []positionRow {
 // drawnPositions is the positions that the archive has of an article.
 func (tx *Tx) drawnPositions(article int64) ([]positionRow, error) {
 	return rows(tx, func(r scanner) (p positionRow, err error) {
-		return p, r.Scan(&p.key, &p.entity, &p.stance, &p.act, &p.topic, &p.words, &p.statement, &p.confidence, &p.state)
-	}, `SELECT key, coalesce(entity, 0), stance, act, topic, words, statement, confidence, state
+		return p, r.Scan(&p.id, &p.key, &p.entity, &p.stance, &p.act, &p.topic, &p.words, &p.statement, &p.confidence, &p.state)
+	}, `SELECT id, key, coalesce(entity, 0), stance, act, topic, words, statement, confidence, state
 		FROM position WHERE id >= ?1 * 4096 AND id < (?1 + 1) * 4096 ORDER BY id`, article)
 }
 
@@ -44,12 +47,12 @@ func (tx *Tx) drawPositions(article int64, f *ArticleFacts, who map[int]int64) e
 	if err != nil {
 		return err
 	}
-	for i, p := range f.positionRows(who) {
+	for i, p := range f.positionRows(article, who) {
 		if i < len(had) && had[i] == p {
 			continue
 		}
 		err := tx.exec(`INSERT OR REPLACE INTO position (id, article, key, entity, stance, act, topic, words, statement, confidence, state)
-			VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)`, article*perArticle+int64(i), article,
+			VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)`, p.id, article,
 			p.key, p.entity, p.stance, p.act, p.topic, p.words, p.statement, p.confidence, p.state)
 		if err != nil {
 			return fmt.Errorf("draw the position %s: %w", p.key, err)

@@ -78,7 +78,7 @@ type Note struct {
 // Rejected, or Edited with the fact as it should read; Suggested takes the
 // decision back.
 func (d *Deed) Decide(article int64, key, state string, edited any) error {
-	id := fmt.Sprintf("%d/%s", article, key)
+	id := factID(article, key)
 	if state == Suggested {
 		return d.Put("decision", id, nil)
 	}

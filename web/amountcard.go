@@ -58,7 +58,8 @@ func figure(v float64) string {
 }
 
 func (d *desk) amountForm(a fact.Amount) view.Form {
-	return view.Form{Fields: []view.Field{
+	return view.Form{Hidden: d.ends(a.Span), Fields: []view.Field{
+		d.wordsField("words", "Words in the text", a.Span, 1),
 		{Name: "value", Label: "Number", Value: figures(a.Value), Help: "In figures, such as 100000; empty when only a bound is given."},
 		{Name: "low", Label: "At least", Value: figures(a.Low)},
 		{Name: "high", Label: "At most", Value: figures(a.High)},
@@ -91,6 +92,11 @@ func editedAmount(a fact.Amount, f form) (fact.Amount, error) {
 	a.Approximate, a.Unit, a.Of = f.has("about"), f.get("unit"), f.get("of")
 	if a.Where, err = f.entity("where"); err != nil {
 		return a, err
+	}
+	if f.has("words") {
+		if a.Span, err = f.words("words", a.Span); err != nil {
+			return a, err
+		}
 	}
 	low, high := bound(a.Low, math.Inf(-1)), bound(a.High, math.Inf(1))
 	switch {

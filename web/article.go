@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"encoding/hex"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -19,10 +21,23 @@ type desk struct {
 	notes      []store.Note
 	evidence   []store.Evidence
 	links      []store.Link
+	tags       []store.Tag
+	captures   []store.Capture
+	known      []store.Entity      // whom the most articles speak of, while a form completes names
+	tagNames   []string            // of the archive, while a form completes them
+	other      *store.Article      // the capture that this one is compared with, nil for none
+	reading    *store.ArticleFacts // without the user's edits, while one is open
 	neighbours []store.Listed
 	claims     map[int64]store.Claim
 	people     map[int]store.Entity // the archive's entities by the article's
+	decisions  map[string]string    // the marks of what was decided of facts
 }
+
+// mark is the mark of what was decided of the fact that key names.
+func (d *desk) mark(key string) string { return cmp.Or(d.decisions[key], d.decisions[""]) }
+
+// factID is the id of the decision on a fact of an article.
+func factID(article int64, key string) string { return strconv.FormatInt(article, 10) + "/" + key }
 
 func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
 	d = &desk{claims: map[int64]store.Claim{}}
@@ -46,11 +61,48 @@ func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
 	if d.links, err = tx.LinksOfArticle(id); err != nil {
 		return nil, err
 	}
+	if d.tags, err = tx.TagsOfArticle(id); err != nil {
+		return nil, err
+	}
+	if d.captures, err = tx.Captures(d.article); err != nil {
+		return nil, err
+	}
 	if d.people, err = tx.Who(id, d.facts); err != nil {
+		return nil, err
+	}
+	if d.decisions, err = tx.MarksOfFacts(id); err != nil {
 		return nil, err
 	}
 	d.neighbours, err = readNeighbours(tx, id)
 	return d, err
+}
+
+// suggested is how many names or tags of the archive a form completes.
+const suggested = 200
+
+// readMore reads what only some addresses ask for: the capture to compare
+// with, and what the forms that are open complete.
+func (d *desk) readMore(tx *store.Tx, q url.Values) (err error) {
+	if q.Get("view") == "versions" && len(d.captures) > 1 {
+		if d.other, err = tx.Article(d.comparedWith(q.Get("with"))); err != nil {
+			return err
+		}
+	}
+	if view.Tab(q.Get("tab")) == view.TabNotes {
+		all, err := tx.Tags()
+		for _, t := range all[:min(len(all), suggested)] {
+			d.tagNames = append(d.tagNames, t.Name)
+		}
+		return err
+	}
+	if q.Get("edit")+q.Get("add") == "" {
+		return nil
+	}
+	if d.known, err = tx.Speakers("", "", suggested); err != nil {
+		return err
+	}
+	d.reading, err = tx.Reading(d.article.ID)
+	return err
 }
 
 // readNeighbours is a few articles newer than id, it, and a few older.
@@ -75,21 +127,42 @@ func (s *Server) showArticle(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	var d *desk
-	if err := s.view(r, func(tx *store.Tx) (err error) { d, err = readDesk(tx, id); return err }); err != nil {
+	var editing string // the mark of the note that is edited
+	q := r.URL.Query()
+	err = s.view(r, func(tx *store.Tx) (err error) {
+		if d, err = readDesk(tx, id); err != nil {
+			return err
+		}
+		if q.Has("note") {
+			if editing, err = tx.Mark("note", q.Get("note")); err != nil {
+				return err
+			}
+		}
+		return d.readMore(tx, q)
+	})
+	if err != nil {
 		return err
 	}
-	q := r.URL.Query()
 	m := d.page(s.page(r, d.article.Title, view.SectionLibrary), q.Get("f"))
 	m.Tab, m.Original = view.Tab(q.Get("tab")), q.Get("view") == "original"
 	if key := q.Get("edit"); key != "" {
 		d.edit(&m, key)
 	}
-	if note := q.Get("note"); note != "" {
-		for i := range m.Notes.Lines {
-			m.Notes.Lines[i].Editing = m.Notes.Lines[i].ID == note
-		}
+	if kind := q.Get("add"); kind != "" {
+		d.adding(&m, kind, q.Get("start"), q.Get("end"))
 	}
+	if d.known != nil {
+		m.Names = d.names(d.known)
+	}
+	editNote(m.Notes.Lines, q.Get("note"), editing)
 	m.Notes.New = view.NoteForm{Quote: q.Get("quote"), Start: q.Get("start"), End: q.Get("end")}
+	if m.Notes.Tagging = q.Has("tag"); m.Notes.Tagging {
+		m.Notes.New, m.Notes.NewTag = view.NoteForm{}, m.Notes.New
+	}
+	m.Versions = d.captureBar(q)
+	if d.other != nil {
+		d.compare(&m.Versions, d.other)
+	}
 	if with != nil {
 		with(&m)
 	}
@@ -102,7 +175,7 @@ func (d *desk) page(p view.Page, now string) view.Article {
 	m := view.Article{
 		Page: p, ID: strconv.FormatInt(a.ID, 10), Heading: a.Title, Outlet: a.Outlet, Lang: a.Language,
 		Published: longDay(a.Published), Captured: moment(a.Document.Added), Sample: a.Document.Source == sample.Source,
-		Facts: d.cards(now), Notes: view.Notes{Lines: d.noteLines()}, Source: d.source(), Claims: d.claimsTab(),
+		Facts: d.cards(now), Notes: view.Notes{Lines: d.noteLines(), Tags: d.tagLines(), TagNames: d.tagNames}, Source: d.source(), Claims: d.claimsTab(),
 	}
 	if len(a.Byline) > 0 {
 		m.Byline = "By " + strings.Join(a.Byline, ", ")

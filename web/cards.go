@@ -12,7 +12,7 @@ import (
 
 // cards is the tab of facts, with the one named now in hand.
 func (d *desk) cards(now string) view.Facts {
-	var t view.Facts
+	t := view.Facts{Ways: d.addWays()}
 	f := d.facts
 	group := func(id, title string, n int, card func(i int) view.Card) {
 		g := view.CardGroup{ID: id, Title: title}
@@ -22,6 +22,10 @@ func (d *desk) cards(now string) view.Facts {
 				continue
 			}
 			c.State, c.Now = viewState(f.State(c.Key)), c.Key == now
+			c.Mark = d.mark(c.Key)
+			if c.Yours = store.IsAdded(c.Key); c.Yours {
+				c.Why, c.Sure = "", ""
+			}
 			if c.Summary == "" {
 				c.Summary = joined(" — ", c.Words, c.Who.Text)
 			}

@@ -21,6 +21,18 @@ func TestInBrowser(t *testing.T) {
 		run  func(*testing.T, chrometest.Chrome)
 	}{
 		{"the sample story opens", sampleOpens},
+		{"undo and redo by keys", undoByKeys},
+		{"the history by mouse", historyByMouse},
+		{"two tabs edit one thing", twoTabs},
+		{"a caret makes a note", caretMakesNote},
+		{"a caret makes a statement", caretMakesStatement},
+		{"a caret makes a name, a tag and a claim", caretMakesNameTagClaim},
+		{"a caret changes nothing", caretChangesNothing},
+		{"a mouse selects", mouseSelects},
+		{"the ends of a statement move", endsMove},
+		{"without JavaScript", withoutScript},
+		{"two captures side by side", versionsSideBySide},
+		{"looks are remembered", looksAreRemembered},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,7 +71,16 @@ func (s *Server) showClaim(w http.ResponseWriter, r *http.Request, status int, w
 	if r.Method == http.MethodPost {
 		m.Page.Path = claimHref(id)
 	}
-	if err := s.view(r, func(tx *store.Tx) error { return fillClaim(tx, &m, id, r.URL.Query().Get("edit") == "claim") }); err != nil {
+	q := r.URL.Query()
+	err = s.view(r, func(tx *store.Tx) error {
+		if err := fillClaim(tx, &m, id, q.Get("edit") == "claim"); err != nil {
+			return err
+		}
+		mark, err := tx.Mark("note", q.Get("note"))
+		editNote(m.Notes.Lines, q.Get("note"), mark)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	if with != nil {
@@ -88,8 +99,14 @@ func fillClaim(tx *store.Tx, m *view.Claim, id int64, edit bool) error {
 		return err
 	}
 	m.Text, m.Page.Title, m.Who, m.Verdict, m.Reason, m.Verdicts = c.Words, c.Words, view.Link{Text: c.Who}, verdict(c.Verdict), c.Reason, verdicts(list, c.Verdict)
+	if m.Mark, err = tx.Mark("claim", strconv.FormatInt(id, 10), verdictColumns[:]...); err != nil {
+		return err
+	}
 	if edit {
 		m.Edit = claimForm(c)
+		if m.Edit.Mark, err = tx.Mark("claim", strconv.FormatInt(id, 10), claimColumns[:]...); err != nil {
+			return err
+		}
 	}
 	links, err := tx.LinksOfClaim(id)
 	if err != nil {
@@ -115,15 +132,20 @@ func fillClaim(tx *store.Tx, m *view.Claim, id int64, edit bool) error {
 		m.Notes.Lines = append(m.Notes.Lines, view.Note{ID: strconv.FormatInt(n.ID, 10), Text: n.Words, When: moment(n.Made), EditHref: claimHref(id) + "?note=" + strconv.FormatInt(n.ID, 10)})
 	}
 	history, err := tx.History(id)
+	if err != nil {
+		return err
+	}
+	if m.History, err = entries(tx, history); err != nil {
+		return err
+	}
 	for _, e := range history {
-		m.History = append(m.History, entry(e))
 		for _, c := range e.Changes {
 			if c.Noun == "claim" && strings.Contains(e.Deed, "verdict") && !e.Undone {
 				m.Decided = moment(e.At)
 			}
 		}
 	}
-	return err
+	return nil
 }
 
 func claimForm(c store.Claim) *view.Form {
@@ -158,26 +180,35 @@ func fillEvidence(tx *store.Tx, m *view.Claim, id int64) error {
 	return err
 }
 
+// What the two forms of a claim edit of it.
+var (
+	claimColumns   = [...]string{"words", "who"}
+	verdictColumns = [...]string{"verdict", "reason"}
+)
+
 func (s *Server) changeClaim(w http.ResponseWriter, r *http.Request) error {
-	return s.saveClaim(w, r, "Reworded a claim", func(c *store.Claim) {
+	return s.saveClaim(w, r, "Reworded a claim", claimColumns[:], func(c *store.Claim) {
 		c.Words, c.Who = r.PostForm.Get("text"), strings.TrimSpace(r.PostForm.Get("who"))
 	})
 }
 
 func (s *Server) setVerdict(w http.ResponseWriter, r *http.Request) error {
-	return s.saveClaim(w, r, "Set the verdict", func(c *store.Claim) {
+	return s.saveClaim(w, r, "Set the verdict", verdictColumns[:], func(c *store.Claim) {
 		c.Verdict, c.Reason = r.PostForm.Get("verdict"), strings.TrimSpace(r.PostForm.Get("reason"))
 	})
 }
 
-// saveClaim changes the claim in the address and shows it again.
-func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, change func(*store.Claim)) error {
+// saveClaim changes those columns of the claim in the address and shows it again.
+func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, columns []string, change func(*store.Claim)) error {
 	id, err := id(r, "id")
 	if err != nil {
 		return err
 	}
 	var c store.Claim
 	seq, err := s.do(r, name, func(d *store.Deed) error {
+		if err := d.Expect("claim", strconv.FormatInt(id, 10), r.PostForm.Get("mark"), columns...); err != nil {
+			return err
+		}
 		if c, err = d.Tx().Claim(id); err != nil {
 			return err
 		}
@@ -185,19 +216,42 @@ func (s *Server) saveClaim(w http.ResponseWriter, r *http.Request, name string, 
 		_, err = d.SaveClaim(c)
 		return err
 	})
-	if unsaved(err) {
-		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) {
-			m.Problem, m.Reason, m.Verdicts = sentence(err), c.Reason, selected(m.Verdicts, c.Verdict)
-			if strings.HasPrefix(name, "Reworded") {
-				m.Edit, m.Problem = claimForm(c), ""
-				m.Edit.Problem = sentence(err)
-			}
-		})
-	}
-	if err != nil {
+	var refused *store.Changed
+	switch {
+	case errors.As(err, &refused):
+		return s.stale(w, r, refused, "the claim", func(tx *store.Tx) (view.Form, error) { return claimFormOf(tx, id, columns) })
+	case unsaved(err):
+		return s.showClaim(w, r, http.StatusUnprocessableEntity, func(m *view.Claim) { claimAgain(m, c, r, sentence(err)) })
+	case err != nil:
 		return err
 	}
 	return s.goTo(w, r, claimHref(id), undoable("Saved.", seq))
+}
+
+// claimAgain puts a claim that was not saved, c, back into the form that edits
+// it, with what is wrong.
+func claimAgain(m *view.Claim, c store.Claim, r *http.Request, problem string) {
+	if !r.PostForm.Has("text") {
+		m.Problem, m.Reason, m.Verdicts, m.Mark = problem, c.Reason, selected(m.Verdicts, c.Verdict), r.PostForm.Get("mark")
+		return
+	}
+	m.Edit = claimForm(c)
+	m.Edit.Problem, m.Edit.Mark = problem, r.PostForm.Get("mark")
+}
+
+// claimFormOf is the form that edits those columns of a claim.
+func claimFormOf(tx *store.Tx, id int64, columns []string) (view.Form, error) {
+	c, err := tx.Claim(id)
+	if err != nil {
+		c.ID = id
+	}
+	list, listed := tx.Verdicts()
+	if slices.Equal(columns, claimColumns[:]) || listed != nil {
+		return *claimForm(c), errors.Join(err, listed)
+	}
+	form := view.Claim{ID: strconv.FormatInt(id, 10), Verdicts: verdicts(list, c.Verdict), Reason: c.Reason}.VerdictForm()
+	form.Cancel = claimHref(id)
+	return form, err
 }
 
 func (s *Server) removeClaim(w http.ResponseWriter, r *http.Request) error {

@@ -1,14 +1,19 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 
 	"onrecord/store"
+	"onrecord/web/view"
 )
 
 // kindWord is each kind of fact with its article.
 var kindWord = map[string]string{"statement": "a statement", "entity": "a name", "time": "a date", "amount": "an amount", "event": "an event", "position": "a position"}
+
+// kindThe is the same of the one in hand.
+var kindThe = map[string]string{"statement": "the statement", "entity": "the name", "time": "the date", "amount": "the amount", "event": "the event", "position": "the position"}
 
 // decide accepts or rejects a fact, or takes the decision back.
 func (s *Server) decide(state string) handler {
@@ -19,7 +24,16 @@ func (s *Server) decide(state string) handler {
 			return err
 		}
 		key := r.PathValue("fact")
-		seq, err := s.do(r, verb+" "+kindWord[store.KindOf(key)], func(d *store.Deed) error { return d.Decide(article, key, state, nil) })
+		seq, err := s.do(r, verb+" "+kindWord[store.KindOf(key)], func(d *store.Deed) error {
+			if err := d.ExpectWords(article, key, r.PostForm.Get("mark")); err != nil {
+				return err
+			}
+			return d.Decide(article, key, state, nil)
+		})
+		var refused *store.Changed
+		if errors.As(err, &refused) {
+			return s.goTo(w, r, statementHref(article, key), view.Flash{Text: "This was edited in another window; look again.", Bad: true})
+		}
 		if err != nil {
 			return err
 		}

@@ -4,83 +4,99 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 
 	"onrecord/extract/text"
 	"onrecord/store"
+	"onrecord/web/view"
 )
 
-// A decided is what an entry of the journal decided of a fact: the fact's words
-// and, where the user edited it, what it was and what it is.
-type decided struct{ words, detail string }
+// stateWord is what each decision makes of a fact, in the history.
+var stateWord = map[string]string{"": "suggestion", store.Accepted: "accepted", store.Edited: "edited", store.Rejected: "rejected"}
 
-// decidedFacts is what entries decided of facts, by their number.
-func decidedFacts(tx *store.Tx, entries []store.Entry) (map[int64]decided, error) {
-	all := map[int64]decided{}
-	readings := map[int64]*store.ArticleFacts{}
-	for _, e := range entries {
-		c := e.Changes[0]
-		article, key, err := statementRef(c.ID)
-		if c.Noun != "decision" || err != nil {
+// decision is what one change decided of a fact: the fact's words as a link to
+// it, whether it stands, and what of it the user edited.
+func (c *chronicle) decision(x store.Change) (view.Link, []view.Changed, error) {
+	var was, is struct{ State, Fact string }
+	if err := errors.Join(json.Unmarshal(x.Before, &was), json.Unmarshal(x.After, &is)); err != nil {
+		return view.Link{}, nil, err
+	}
+	article, key, err := statementRef(x.ID)
+	if err != nil {
+		return view.Link{}, nil, err
+	}
+	of := view.Link{Text: "a fact", Href: statementHref(article, key)}
+	told := differences([]detail{{"decision", stateWord[was.State]}}, []detail{{"decision", stateWord[is.State]}})
+	if was.Fact == is.Fact && store.KindOf(key) == "statement" { // the archive has its words at hand
+		s, err := c.tx.StatementAt(article, key)
+		if s.Words != "" {
+			of.Text = clip(s.Words)
+		}
+		return of, told, unlessGone(err)
+	}
+	_, before, err := c.fact(article, key, was.Fact)
+	if err != nil {
+		return of, told, unlessGone(err)
+	}
+	words, after, err := c.fact(article, key, is.Fact)
+	if words != "" {
+		of.Text = clip(words)
+	}
+	return of, append(told, differences(before, after)...), unlessGone(err)
+}
+
+// addition is a fact that the user added or took away.
+func (c *chronicle) addition(x store.Change) (view.Link, []view.Changed, error) {
+	var was, is struct{ Fact string }
+	if err := errors.Join(json.Unmarshal(x.Before, &was), json.Unmarshal(x.After, &is)); err != nil {
+		return view.Link{}, nil, err
+	}
+	article, key, err := statementRef(x.ID)
+	if err != nil {
+		return view.Link{}, nil, err
+	}
+	var sides [2][]detail
+	of := view.Link{Text: "a fact", Href: statementHref(article, key)}
+	for i, body := range [...]string{was.Fact, is.Fact} {
+		if body == "" {
 			continue
 		}
-		d, err := decision(tx, readings, article, key, c)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return nil, err
-		}
-		all[e.Seq] = d
-	}
-	return all, nil
-}
-
-// decision is what one change made of the fact that key names. What the program
-// reads in an article is kept in readings; it is not asked for a statement that
-// was not edited, whose words the archive has at hand.
-func decision(tx *store.Tx, readings map[int64]*store.ArticleFacts, article int64, key string, c store.Change) (decided, error) {
-	var was, is struct{ Fact string }
-	if err := errors.Join(json.Unmarshal(c.Before, &was), json.Unmarshal(c.After, &is)); err != nil {
-		return decided{}, err
-	}
-	if was == is && store.KindOf(key) == "statement" {
-		x, err := tx.StatementAt(article, key)
-		return decided{words: x.Words}, err
-	}
-	if readings[article] == nil {
-		f, err := tx.Reading(article)
+		words, details, err := c.fact(article, key, body)
 		if err != nil {
-			return decided{}, err
+			return of, nil, unlessGone(err)
 		}
-		readings[article] = f
+		of.Text, sides[i] = clip(words), details
 	}
-	before, err := readings[article].With(key, was.Fact)
-	if err != nil {
-		return decided{}, err
-	}
-	after, err := readings[article].With(key, is.Fact)
-	if err != nil {
-		return decided{}, err
-	}
-	return changed(before, after, key), nil
+	return of, differences(sides[0], sides[1]), nil
 }
 
-// changed is what is another in after than it was before.
-func changed(before, after *store.ArticleFacts, key string) decided {
-	_, was := described(before, key)
-	words, is := described(after, key)
-	var all []string
-	for i := range was {
-		if was[i] != is[i] {
-			all = append(all, was[i].label+": "+orNone(was[i].value)+" → "+orNone(is[i].value))
+// fact is the words of the fact that key names and what can be edited of it, as
+// it reads with body in its place, or as the program has it when body is "".
+func (c *chronicle) fact(article int64, key, body string) (string, []detail, error) {
+	if c.readings[article] == nil {
+		f, err := c.tx.Reading(article)
+		if err != nil {
+			return "", nil, err
+		}
+		c.readings[article] = f
+	}
+	f := c.readings[article]
+	if _, known := described(f, key); known == nil { // the user added it
+		var err error
+		if body != "" {
+			f, err = f.Also(key, body)
+		} else {
+			f, err = c.tx.Facts(article)
+		}
+		if err != nil {
+			return "", nil, err
 		}
 	}
-	return decided{words, strings.Join(all, "; ")}
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "none"
+	f, err := f.With(key, body)
+	if err != nil {
+		return "", nil, err
 	}
-	return clip(s)
+	words, details := described(f, key)
+	return words, details, nil
 }
 
 // A detail is one thing that can be edited of a fact, in words.
@@ -92,7 +108,7 @@ func described(f *store.ArticleFacts, key string) (string, []detail) {
 	at := func(keys []string) int { return slices.Index(keys, key) }
 	if i := at(f.Keys.Statements); i >= 0 {
 		s := f.Statements[i]
-		return f.Told(s), []detail{{"words", f.Told(s)}, {"who", name(s.Speaker)}, {"how", said[s.Act]}, {"whose words", formWord[s.Form]}, {"said on", s.Said}}
+		return f.Told(s), []detail{{"words", f.Told(s)}, {"who", name(s.Speaker)}, {"how", said[s.Act]}, {"whose words", formWord[s.Form]}, {"said", timeWords(s.Said)}}
 	}
 	if i := at(f.Keys.Entities); i >= 0 {
 		e := f.Entities[i]
@@ -109,13 +125,21 @@ func described(f *store.ArticleFacts, key string) (string, []detail) {
 	if i := at(f.Keys.Events); i >= 0 {
 		e := f.Events[i]
 		return f.Words([]text.Span{e.Span}), []detail{{"kind", string(e.Kind)}, {"who", enumerated(names(f, e.Who))}, {"where", name(e.Where)},
-			{"when", e.When}, {"did it happen", outcomes[e.Status].word}}
+			{"when", timeWords(e.When)}, {"did it happen", outcomes[e.Status].word}}
 	}
 	if i := at(f.Keys.Positions); i >= 0 {
 		p := f.Positions[i]
-		return f.Words(p.Topic), []detail{{"who", name(p.Actor)}, {"is", string(p.Stance)}, {"what", f.Words(p.Topic)}, {"by what", said[p.Act]}}
+		return f.Words(p.Topic), []detail{{"who", name(p.Actor)}, {"stance", string(p.Stance)}, {"what", f.Words(p.Topic)}, {"by what", said[p.Act]}}
 	}
 	return "", nil
+}
+
+// timeWords is a TIMEX3 value as people say it, "" for none.
+func timeWords(v string) string {
+	if v == "" {
+		return ""
+	}
+	return value(v)
 }
 
 // names is entities of an article as it names them.

@@ -9,16 +9,16 @@ import (
 	"strings"
 
 	"onrecord/extract/fact"
-	"onrecord/extract/text"
 	"onrecord/store"
 	"onrecord/web/view"
 )
 
 // edit opens the form of the fact that key names.
 func (d *desk) edit(m *view.Article, key string) {
-	form := d.editForm(key)
-	form.Action = articleHref(d.article.ID) + "/facts/" + key + "/edit"
-	form.Submit, form.Cancel = "Save", statementHref(d.article.ID, key)
+	form := d.factForm(key)
+	if d.facts.State(key) == store.Edited && !store.IsAdded(key) {
+		form.Read, form.ReadBack = d.asRead(key), articleHref(d.article.ID)+"/facts/"+key+"/reset"
+	}
 	for g := range m.Facts.Groups {
 		for c := range m.Facts.Groups[g].Cards {
 			if card := &m.Facts.Groups[g].Cards[c]; card.Key == key && len(form.Fields) > 0 {
@@ -28,21 +28,25 @@ func (d *desk) edit(m *view.Article, key string) {
 	}
 }
 
+// factForm is the form of the fact that key names, without fields when there is
+// none.
+func (d *desk) factForm(key string) view.Form {
+	form := d.editForm(key)
+	form.Action = articleHref(d.article.ID) + "/facts/" + key + "/edit"
+	form.Submit, form.Cancel, form.Mark = "Save", statementHref(d.article.ID, key), d.mark(key)
+	return form
+}
+
 func (d *desk) editForm(key string) view.Form {
 	f := d.facts
 	if i := slices.Index(f.Keys.Statements, key); i >= 0 {
 		return d.statementForm(f.Statements[i])
 	}
 	if i := slices.Index(f.Keys.Entities, key); i >= 0 {
-		e := f.Entities[i]
-		return view.Form{Fields: []view.Field{
-			{Name: "name", Label: "Name", Value: e.Name, Required: true},
-			{Name: "kind", Label: "Kind", Control: view.Choice, Options: choices(e.Kind, nil, entityKinds[:]...)},
-			{Name: "role", Label: "Role", Value: e.Role},
-		}}
+		return d.nameForm(f.Entities[i])
 	}
 	if i := slices.Index(f.Keys.Times, key); i >= 0 {
-		return timeForm(f.Times[i])
+		return d.timeForm(f.Times[i])
 	}
 	if i := slices.Index(f.Keys.Amounts, key); i >= 0 {
 		return d.amountForm(f.Amounts[i])
@@ -56,15 +60,22 @@ func (d *desk) editForm(key string) view.Form {
 	return view.Form{}
 }
 
-func (d *desk) statementForm(s fact.Statement) view.Form {
-	whole := text.Cover(s.Content)
-	return view.Form{Fields: []view.Field{
-		{Name: "words", Label: "Exact words", Control: view.TextArea, Value: d.article.Text[whole.Start:whole.End], Lines: 4, Required: true, Help: "As they stand in the article, from the first word to the last."},
-		{Name: "speaker", Label: "Who says it", Control: view.Choice, Options: d.entityOptions(s.Speaker, "nobody named", anybody)},
-		{Name: "act", Label: "How", Control: view.Choice, Options: choices(s.Act, said, fact.Acts[:]...)},
-		{Name: "form", Label: "Whose words", Control: view.Choice, Options: choices(s.Form, formWord, fact.Direct, fact.Indirect, fact.Mixed)},
-		{Name: "said", Label: "Said on", Value: s.Said, Help: "A day as 2022-01-12; empty when the article does not tell."},
-	}}
+// asRead is what the program had read of the fact that key names, field by
+// field, where the user has it otherwise.
+func (d *desk) asRead(key string) []view.Pair {
+	if d.reading == nil {
+		return nil
+	}
+	read := *d
+	read.facts = d.reading
+	now := d.editForm(key).Fields
+	var all []view.Pair
+	for i, f := range read.editForm(key).Fields {
+		if i < len(now) && f.Says() != now[i].Says() {
+			all = append(all, view.Pair{Name: f.Label, Value: orNone(f.Says())})
+		}
+	}
+	return all
 }
 
 // editFact saves a fact as the user has it.
@@ -75,12 +86,25 @@ func (s *Server) editFact(w http.ResponseWriter, r *http.Request) error {
 	}
 	key := r.PathValue("fact")
 	seq, err := s.do(r, "Edited "+kindWord[store.KindOf(key)], func(d *store.Deed) error {
-		edited, err := editedFact(d.Tx(), article, key, r)
+		if err := d.Expect("decision", factID(article, key), r.PostForm.Get("mark")); err != nil {
+			return err
+		}
+		edited, err := editedFact(d, article, key, r)
 		if err != nil {
 			return err
 		}
 		return d.Decide(article, key, store.Edited, edited)
 	})
+	var refused *store.Changed
+	if errors.As(err, &refused) {
+		return s.stale(w, r, refused, kindThe[store.KindOf(key)], func(tx *store.Tx) (view.Form, error) {
+			d, err := readDesk(tx, article)
+			if err != nil {
+				return view.Form{}, err
+			}
+			return d.factForm(key), nil
+		})
+	}
 	if errors.Is(err, store.ErrInvalid) || errors.Is(err, store.ErrNotSaved) {
 		return s.editAgain(w, r, key, err)
 	}
@@ -109,8 +133,10 @@ func (s *Server) editAgain(w http.ResponseWriter, r *http.Request, key string, p
 	})
 }
 
-// typed puts what the user sent back into a form.
+// typed puts what the user sent back into a form, with the mark of what it was
+// made of.
 func typed(form *view.Form, r *http.Request) {
+	form.Mark = r.PostForm.Get("mark")
 	for i := range form.Fields {
 		f := &form.Fields[i]
 		f.Value, f.Checked = r.PostForm.Get(f.Name), r.PostForm.Has(f.Name)
@@ -118,24 +144,22 @@ func typed(form *view.Form, r *http.Request) {
 			f.Options[o].Selected = slices.Contains(r.PostForm[f.Name], f.Options[o].Value)
 		}
 	}
+	for i := range form.Hidden {
+		form.Hidden[i].Value = r.PostForm.Get(form.Hidden[i].Name)
+	}
 }
 
 // editedFact is the fact that key names with what the form says in place.
-func editedFact(tx *store.Tx, article int64, key string, r *http.Request) (any, error) {
-	f, err := tx.Facts(article)
+func editedFact(d *store.Deed, article int64, key string, r *http.Request) (any, error) {
+	sent, f, err := sentForm(d, article, r)
 	if err != nil {
 		return nil, err
 	}
-	a, err := tx.Article(article)
-	if err != nil {
-		return nil, err
-	}
-	sent := form{r.PostForm, a.Text, f.Entities}
 	if i := slices.Index(f.Keys.Statements, key); i >= 0 {
 		return editedStatement(f.Statements[i], sent)
 	}
 	if i := slices.Index(f.Keys.Entities, key); i >= 0 {
-		return editedEntity(f.Entities[i], sent)
+		return editedName(f.Entities[i], sent)
 	}
 	if i := slices.Index(f.Keys.Times, key); i >= 0 {
 		return editedTime(f.Times[i], sent)
@@ -150,34 +174,6 @@ func editedFact(tx *store.Tx, article int64, key string, r *http.Request) (any, 
 		return editedPosition(f.Positions[i], sent)
 	}
 	return nil, store.ErrNotFound
-}
-
-func editedEntity(e fact.Entity, f form) (fact.Entity, error) {
-	e.Name, e.Kind, e.Role = f.get("name"), fact.Kind(f.get("kind")), f.get("role")
-	if e.Name == "" {
-		return e, invalid("a name cannot be empty")
-	}
-	return e, among(e.Kind, entityKinds[:])
-}
-
-func editedStatement(s fact.Statement, f form) (fact.Statement, error) {
-	whole := text.Cover(s.Content)
-	if words := f.lines("words"); words != f.text[whole.Start:whole.End] {
-		at, err := f.passage(words, whole.Start)
-		if err != nil {
-			return s, err
-		}
-		s.Content = []text.Span{at}
-	}
-	speaker, err := f.entity("speaker")
-	if err != nil {
-		return s, err
-	}
-	s.Speaker, s.Act, s.Form, s.Said = speaker, fact.Act(f.get("act")), fact.Form(f.get("form")), f.get("said")
-	if said[s.Act] == "" || formWord[s.Form] == "" {
-		return s, invalid("choose how it was said, and in whose words")
-	}
-	return s, timex(s.Said)
 }
 
 // What a fact can be, in the order a form offers it.

@@ -129,11 +129,12 @@ func (d *desk) eventForm(e fact.Event) view.Form {
 	for s, h := range outcomes {
 		status[s] = h.word
 	}
-	return view.Form{Fields: []view.Field{
+	return view.Form{Hidden: d.ends(e.Span), Fields: []view.Field{
+		d.wordsField("words", "Words that tell of it", e.Span, 1),
 		{Name: "kind", Label: "Kind", Control: view.Choice, Options: choices(e.Kind, nil, fact.EventKinds[:]...)},
 		{Name: "who", Label: "Who", Control: view.Ticks, Options: d.entityTicks(e.Who)},
 		{Name: "where", Label: "Where", Control: view.Choice, Options: d.entityOptions(e.Where, "not said", isPlace)},
-		{Name: "when", Label: "When", Value: e.When, Help: "A day as 2022-01-12, a month as 2022-01; empty when the article does not tell."},
+		{Name: "when", Label: "When", Value: e.When, Day: true, Help: "A day as 2022-01-12, a month as 2022-01; empty when the article does not tell."},
 		{Name: "status", Label: "Did it happen", Control: view.Choice, Options: choices(e.Status, status, eventStatuses[:]...)},
 	}}
 }
@@ -144,5 +145,16 @@ func editedEvent(e fact.Event, f form) (fact.Event, error) {
 	e.Kind, e.When, e.Status = fact.EventKind(f.get("kind")), f.get("when"), fact.Status(f.get("status"))
 	e.Who, errWho = f.ticked("who")
 	e.Where, errWhere = f.entity("where")
+	if f.has("words") {
+		was := e.Span
+		at, err := f.words("words", was)
+		if err != nil {
+			return e, err
+		}
+		e.Span, e.Mentions = at, slices.Clone(mentions(e))
+		if i := slices.Index(e.Mentions, was); i >= 0 {
+			e.Mentions[i] = at
+		}
+	}
 	return e, cmp.Or(among(e.Kind, fact.EventKinds[:]), timex(e.When), among(e.Status, eventStatuses[:]), errWho, errWhere)
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -9,14 +10,44 @@ import (
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
+	"onrecord/store"
 	"onrecord/web/view"
 )
 
-// A form is what the user sent to edit a fact, and the article the fact is in.
+// A form is what the user sent to add or edit a fact, and the article the fact
+// is in.
 type form struct {
 	sent     url.Values
 	text     string // of the article
 	entities []fact.Entity
+
+	// add makes a name that the article does not have yet one of its own.
+	add func(fact.Entity) (id int, err error)
+}
+
+// sentForm is the form of a request about a fact of an article, and what stands
+// in the article.
+func sentForm(d *store.Deed, article int64, r *http.Request) (form, *store.ArticleFacts, error) {
+	f, err := d.Tx().Facts(article)
+	if err != nil {
+		return form{}, nil, err
+	}
+	a, err := d.Tx().Article(article)
+	if err != nil {
+		return form{}, nil, err
+	}
+	add := func(e fact.Entity) (int, error) {
+		key, err := d.AddFact(article, e)
+		if err != nil {
+			return 0, err
+		}
+		now, err := d.Tx().Facts(article)
+		if err != nil {
+			return 0, err
+		}
+		return now.Entities[slices.Index(now.Keys.Entities, key)].ID, nil
+	}
+	return form{r.PostForm, a.Text, f.Entities, add}, f, nil
 }
 
 // get is the value of a field without the space around it.
@@ -35,6 +66,24 @@ func (f form) passage(words string, from int) (text.Span, error) {
 		return text.Span{}, invalid("these words do not stand in the article one after the other; copy them from the text")
 	}
 	return text.Span{Start: at, End: at + len(words)}, nil
+}
+
+// words is where the words of a field stand: at the place the form names, else
+// closest to where they were. Nothing has changed when they are those of was.
+func (f form) words(name string, was text.Span) (text.Span, error) {
+	words := f.lines(name)
+	points := text.PointsOf(f.text)
+	start, errStart := strconv.Atoi(f.get("start"))
+	end, errEnd := strconv.Atoi(f.get("end"))
+	if errStart == nil && errEnd == nil {
+		if at := (text.Span{Start: points.Offset(start), End: points.Offset(end)}); at.Start < at.End && f.text[at.Start:at.End] == words {
+			return at, nil
+		}
+	}
+	if !was.Empty() && words == f.text[was.Start:was.End] {
+		return was, nil
+	}
+	return f.passage(words, was.Start)
 }
 
 // entity is the entity of the article that was chosen, 0 for none.

@@ -1,128 +1,161 @@
 package web
 
 import (
-	"cmp"
-	"encoding/json"
-	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"onrecord/store"
 	"onrecord/web/view"
 )
 
+// A historyKind is what the history can be narrowed to: some kinds of records.
+type historyKind struct {
+	name, label string
+	nouns       []string
+}
+
+var historyKinds = [...]historyKind{
+	{"", "Anything", nil},
+	{"facts", "Facts", []string{"decision", "addition"}},
+	{"claims", "Claims and their evidence", []string{"claim", "evidence", "link", "tie"}},
+	{"notes", "Notes and tags", []string{"note", "tag"}},
+	{"names", "Who is who", []string{"merge", "part", "part_role"}},
+	{"stories", "Stories", []string{"story", "story_item"}},
+	{"articles", "Articles in the library", []string{"removal"}},
+	{"corrections", "Corrections that hold", []string{"lesson"}},
+	{"lists", "Lists to choose from", []string{"list"}},
+}
+
+// history is the journal, narrowed by the query: kind=claims, day=2031-03-08 in
+// the user's zone, before=991 for entries older than that.
 func (s *Server) history(w http.ResponseWriter, r *http.Request) error {
-	before, _ := strconv.ParseInt(r.URL.Query().Get("before"), 10, 64)
-	m := view.History{Page: s.page(r, "History", "")}
-	var all []store.Entry
-	facts := map[int64]decided{}    // what entries decided
-	people := map[int64]view.Link{} // whom entries are about
-	err := s.view(r, func(tx *store.Tx) (err error) {
-		if all, err = tx.Journal(before, perPage+1); err != nil {
+	q := r.URL.Query()
+	m := view.History{Page: s.page(r, "History", ""), Set: q.Get("kind") != "" || q.Get("day") != ""}
+	var f store.HistoryFilter
+	f.Before, _ = strconv.ParseInt(q.Get("before"), 10, 64)
+	for _, k := range historyKinds {
+		m.Kinds = append(m.Kinds, view.Option{Value: k.name, Label: k.label, Selected: k.name == q.Get("kind")})
+		if k.name == q.Get("kind") {
+			f.Nouns = k.nouns
+		}
+	}
+	if day, err := time.ParseInLocation(time.DateOnly, q.Get("day"), time.Local); err == nil {
+		m.Day, f.From, f.To = q.Get("day"), day, day.AddDate(0, 0, 1)
+	}
+	err := s.view(r, func(tx *store.Tx) error {
+		all, err := tx.Journal(f, perPage+1)
+		if err != nil {
 			return err
 		}
-		for _, e := range all {
-			if people[e.Seq], err = aboutWhom(tx, e); err != nil {
-				return err
-			}
+		if m.Paging = historyPaging(q, all); len(all) > perPage {
+			all = all[:perPage]
 		}
-		facts, err = decidedFacts(tx, all)
+		lines, err := entries(tx, all)
+		m.Days = historyDays(lines)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if len(all) > perPage {
-		all = all[:perPage]
-		m.Paging.Older = "/history?before=" + strconv.FormatInt(all[perPage-1].Seq, 10)
-	}
-	if before != 0 {
-		m.Paging.Newer = "/history"
-	}
-	for _, e := range all {
-		line := entry(e)
-		if f, ok := facts[e.Seq]; ok && f.words != "" {
-			line.Subject.Text, line.Detail = clip(f.words), f.detail
-		}
-		if who := people[e.Seq]; who.Text != "" {
-			line.Subject = who
-		}
-		m.Entries = append(m.Entries, line)
-	}
 	return s.render(w, r, http.StatusOK, view.HistoryPage(m))
 }
 
-// aboutWhom is the entity that a deed said something of, as it is now; no link
-// when it is about something else or nobody has the name any more.
-func aboutWhom(tx *store.Tx, e store.Entry) (view.Link, error) {
-	key := e.Changes[0].Name()
-	if key == "" {
-		return view.Link{}, nil
+// historyPaging leads to the pages before and after the one that begins with
+// all, of which the last entry is on the next page when there are that many.
+func historyPaging(q url.Values, all []store.Entry) view.Paging {
+	to := func(before string) string {
+		q.Del("flash")
+		q.Del("before")
+		if before != "" {
+			q.Set("before", before)
+		}
+		if len(q) == 0 {
+			return "/history"
+		}
+		return "/history?" + q.Encode()
 	}
-	who, err := tx.EntityOf(key)
-	if errors.Is(err, store.ErrNotFound) {
-		return view.Link{}, nil
+	var p view.Paging
+	if q.Has("before") {
+		p.Newer = to("")
 	}
-	return view.Link{Text: who.Name, Href: personHref(who.ID)}, err
+	if len(all) > perPage {
+		p.Older = to(strconv.FormatInt(all[perPage-1].Seq, 10))
+	}
+	return p
 }
 
-// entry is a line of the journal with what it was done to.
-func entry(e store.Entry) view.Entry {
-	v := view.Entry{ID: strconv.FormatInt(e.Seq, 10), When: moment(e.At), Stamp: e.At, What: e.Deed, Undone: e.Undone, Undoable: e.Undoes == 0 && !e.Undone}
-	for _, c := range e.Changes {
-		subject(&v, c)
+// historyDays is lines under their days, each with the time of day alone.
+func historyDays(lines []view.Entry) []view.HistoryDay {
+	var days []view.HistoryDay
+	for _, line := range lines {
+		title := ""
+		if t, err := time.Parse(time.RFC3339, line.Stamp); err == nil {
+			title, line.When = t.Local().Format("Monday, 2 January 2006"), t.Local().Format("15:04")
+		}
+		if len(days) == 0 || days[len(days)-1].Title != title {
+			days = append(days, view.HistoryDay{Title: title})
+		}
+		d := &days[len(days)-1]
+		d.Entries = append(d.Entries, line)
 	}
-	return v
+	return days
 }
 
-// subject takes from one change what the entry is about and what it changed.
-func subject(v *view.Entry, c store.Change) {
-	var was, is struct {
-		Words, Verdict, Quote, Reason string
-		Article, Claim                int64
-		Key                           string
-	}
-	if json.Unmarshal(c.Before, &was) != nil || json.Unmarshal(c.After, &is) != nil {
-		return // the journal is shown all the same
-	}
-	now := is
-	if string(c.After) == "null" {
-		now = was
-	}
-	text := now.Words
-	if text == "" {
-		text = now.Quote
-	}
-	switch c.Noun {
-	case "claim":
-		n, _ := strconv.ParseInt(c.ID, 10, 64)
-		v.Subject = view.Link{Text: clip(text), Href: claimHref(n)}
-		if was.Verdict != "" && was.Verdict != is.Verdict && is.Verdict != "" {
-			v.Detail = was.Verdict + " → " + joined(": ", is.Verdict, is.Reason)
+// entries is lines of the journal as a log that another person can follow, in
+// the order they come in: the history page has them newest first, a claim has
+// its own oldest first (of tx.History).
+func entries(tx *store.Tx, all []store.Entry) ([]view.Entry, error) {
+	c := chronicle{tx: tx, readings: map[int64]*store.ArticleFacts{}, links: map[string]view.Link{}}
+	lines := make([]view.Entry, len(all))
+	for i, e := range all {
+		line, err := c.entry(e)
+		if err != nil {
+			return nil, err
 		}
-	case "decision":
-		v.Subject = view.Link{Text: "the article", Href: statementHref(now.Article, now.Key)}
-	case "merge", "part", "part_role": // the deed's own words say it
-	default:
-		if v.Subject.Text != "" {
-			return
+		lines[i] = line
+	}
+	return lines, nil
+}
+
+// changesShown is how many changes of one entry are told.
+const changesShown = 12
+
+// entry is one line of the journal with what it was done to and what it changed.
+func (c *chronicle) entry(e store.Entry) (view.Entry, error) {
+	v := view.Entry{ID: strconv.FormatInt(e.Seq, 10), When: moment(e.At), Stamp: e.At, What: e.Deed, Undone: e.Undone, Again: e.Again}
+	turns, err := c.tx.Turns(e)
+	if err != nil {
+		return v, err
+	}
+	v.Undoable, v.Redoable = turns && !e.Undone, turns && e.Undone
+	for i, x := range e.Changes {
+		if len(v.Changes) >= changesShown {
+			v.More = "and " + plural(len(e.Changes)-i, "record more", "records more")
+			break
 		}
-		v.Subject.Text = clip(text)
-		if now.Claim != 0 {
-			v.Subject.Href = claimHref(now.Claim)
-		} else if now.Article != 0 {
-			v.Subject.Href = articleHref(now.Article)
+		of, told, err := c.change(x)
+		if err != nil {
+			return v, err
 		}
 		if v.Subject.Text == "" {
-			v.Subject.Text = "the article"
+			v.Subject = of
 		}
+		if of != v.Subject && len(told) > 0 {
+			told[0].Of = of
+		}
+		v.Changes = append(v.Changes, told...)
 	}
+	return v, nil
 }
 
 // clip is the first words of a text that may be long.
-func clip(s string) string {
-	const most = 90
+func clip(s string) string { return clipTo(s, 90) }
+
+// clipTo is the first words of a text that may be longer than so many bytes.
+func clipTo(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
@@ -130,42 +163,4 @@ func clip(s string) string {
 		return s[:at] + " …"
 	}
 	return strings.ToValidUTF8(s[:most], "") + "…"
-}
-
-// undo takes back the deed that the form names, or the newest one.
-func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
-	seq, _ := strconv.ParseInt(r.PostForm.Get("entry"), 10, 64)
-	undone, err := s.archive.Undo(r.Context(), saveKey(r), seq)
-	if err != nil {
-		return err
-	}
-	to := back(r, "/history")
-	for _, c := range undone.Changes {
-		if article, key, err := statementRef(c.ID); err == nil && c.Noun == "decision" && strings.HasPrefix(to, articleHref(article)) {
-			to = statementHref(article, key) // the fact is in hand again
-		}
-	}
-	if strings.HasPrefix(to, "/people/") {
-		if to, err = s.stillThere(r, to, undone); err != nil {
-			return err
-		}
-	}
-	return s.goTo(w, r, to, view.Flash{Text: "Taken back: " + undone.Deed + "."})
-}
-
-// stillThere is the page of an entity, or of whom the undone deed was about
-// where that entity went with it.
-func (s *Server) stillThere(r *http.Request, to string, undone store.Entry) (string, error) {
-	number, _, _ := strings.Cut(strings.TrimPrefix(to, "/people/"), "/")
-	id, _ := strconv.ParseInt(number, 10, 64)
-	err := s.view(r, func(tx *store.Tx) error {
-		_, err := tx.Entity(id)
-		if !errors.Is(err, store.ErrNotFound) {
-			return err
-		}
-		who, err := aboutWhom(tx, undone)
-		to = cmp.Or(who.Href, "/people")
-		return err
-	})
-	return to, err
 }

@@ -152,6 +152,9 @@ func (s *Server) notSame(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) rename(w http.ResponseWriter, r *http.Request) error {
 	to, name := "/people", r.PostForm.Get("name")
 	seq, err := s.do(r, "", func(d *store.Deed) error {
+		if err := d.Expect("merge", r.PostForm.Get("who"), r.PostForm.Get("mark")); err != nil {
+			return err
+		}
 		e, err := whom(d.Tx(), r)
 		if err != nil {
 			return err
@@ -160,15 +163,31 @@ func (s *Server) rename(w http.ResponseWriter, r *http.Request) error {
 		to = personHref(renamed.ID)
 		return err
 	})
+	var refused *store.Changed
+	if errors.As(err, &refused) {
+		return s.stale(w, r, refused, "the name", func(tx *store.Tx) (view.Form, error) { return renameForm(tx, r.PostForm.Get("who")) })
+	}
 	if unsaved(err) {
 		return s.showSomeone(w, r, http.StatusUnprocessableEntity, func(m *view.Someone) {
-			m.Rename.Value, m.Rename.Problem = name, sentence(err)
+			m.Rename.Value, m.Rename.Problem, m.Mark = name, sentence(err), r.PostForm.Get("mark")
 		})
 	}
 	if err != nil {
 		return err
 	}
 	return s.goTo(w, r, to, undoable("Renamed.", seq))
+}
+
+// renameForm gives whoever the name of key means by now another name.
+func renameForm(tx *store.Tx, key string) (view.Form, error) {
+	e, err := tx.EntityOf(key)
+	if err != nil {
+		return view.Someone{}.RenameForm(), err
+	}
+	mark, err := tx.Mark("merge", e.Key)
+	form := view.Someone{ID: strconv.FormatInt(e.ID, 10), Key: e.Key, Rename: view.NameField{Value: e.Name}, Mark: mark}.RenameForm()
+	form.Cancel = personHref(e.ID)
+	return form, err
 }
 
 func (s *Server) apartPage(w http.ResponseWriter, r *http.Request) error {

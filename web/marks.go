@@ -8,6 +8,7 @@ import (
 
 	"onrecord/extract/fact"
 	"onrecord/extract/text"
+	"onrecord/store"
 	"onrecord/web/view"
 )
 
@@ -22,7 +23,7 @@ func (d *desk) marks(now string) []mark {
 	f := d.facts
 	var all []mark
 	add := func(kind view.Kind, key, number string, places ...text.Span) {
-		all = append(all, placed(places, view.Mark{Kind: kind, Key: key, State: viewState(f.State(key)), Now: key == now, Number: number})...)
+		all = append(all, placed(places, view.Mark{Kind: kind, Key: key, State: viewState(f.State(key)), Now: key == now, Number: number, Own: store.IsAdded(key)})...)
 	}
 	for i, s := range f.Statements {
 		add(view.Statement, f.Keys.Statements[i], strconv.Itoa(i+1), s.Content...)
@@ -85,7 +86,7 @@ func mentions(e fact.Event) []text.Span {
 	return e.Mentions
 }
 
-// ownMarks is the user's notes and pinned passages.
+// ownMarks is the user's notes, tagged and pinned passages.
 func (d *desk) ownMarks(now string) []mark {
 	var all []mark
 	for _, n := range d.notes {
@@ -94,8 +95,17 @@ func (d *desk) ownMarks(now string) []mark {
 			all = append(all, mark{text.Span{Start: n.Start, End: n.End}, view.Mark{Kind: view.NoteMark, Key: key, Now: key == now}})
 		}
 	}
+	for _, t := range d.tags {
+		key := "tag-" + strconv.FormatInt(t.ID, 10)
+		if t.End > t.Start {
+			all = append(all, mark{text.Span{Start: t.Start, End: t.End}, view.Mark{Kind: view.TagMark, Key: key, Now: key == now}})
+		}
+	}
 	for _, e := range d.evidence {
 		key := "evidence-" + strconv.FormatInt(e.ID, 10)
+		if e.End <= e.Start { // the whole article
+			continue
+		}
 		all = append(all, mark{text.Span{Start: e.Start, End: e.End}, view.Mark{Kind: view.EvidenceMark, Key: key, Now: key == now}})
 	}
 	return all

@@ -77,8 +77,37 @@ func span(tx *store.Tx, article int64, r *http.Request) (start, end int, err err
 	return p.Offset(from), p.Offset(to), nil
 }
 
+// editNote opens the note of that id in a list for editing; mark is what it is
+// made of.
+func editNote(lines []view.Note, id, mark string) {
+	for i := range lines {
+		if n := &lines[i]; n.ID == id {
+			n.Editing, n.Mark = true, mark
+		}
+	}
+}
+
 func (s *Server) changeNote(w http.ResponseWriter, r *http.Request) error {
 	id, err := id(r, "id")
+	if err != nil {
+		return err
+	}
+	seq, err := s.do(r, "Changed a note", func(d *store.Deed) error {
+		if err := d.Expect("note", strconv.FormatInt(id, 10), r.PostForm.Get("mark")); err != nil {
+			return err
+		}
+		n, err := d.Tx().Note(id)
+		if err != nil {
+			return err
+		}
+		n.Words = r.PostForm.Get("text")
+		_, err = d.SaveNote(n)
+		return err
+	})
+	var refused *store.Changed
+	if errors.As(err, &refused) {
+		return s.stale(w, r, refused, "the note", func(tx *store.Tx) (view.Form, error) { return noteForm(tx, id) })
+	}
 	if err != nil {
 		return err
 	}
@@ -86,15 +115,16 @@ func (s *Server) changeNote(w http.ResponseWriter, r *http.Request) error {
 	if err := s.view(r, func(tx *store.Tx) (err error) { n, err = tx.Note(id); return err }); err != nil {
 		return err
 	}
-	seq, err := s.do(r, "Changed a note", func(d *store.Deed) error {
-		n.Words = r.PostForm.Get("text")
-		_, err = d.SaveNote(n)
-		return err
-	})
-	if err != nil {
-		return err
-	}
 	return s.goTo(w, r, noteHref(n), undoable("Note saved.", seq))
+}
+
+// noteForm is what edits a note, without its words when it is not there.
+func noteForm(tx *store.Tx, id int64) (view.Form, error) {
+	n, err := tx.Note(id)
+	if err != nil {
+		return view.Note{}.Form("/history"), err
+	}
+	return view.Note{ID: strconv.FormatInt(id, 10), Text: n.Words}.Form(noteHref(n)), nil
 }
 
 func (s *Server) deleteNote(w http.ResponseWriter, r *http.Request) error {

@@ -112,6 +112,10 @@ func fillPart(tx *store.Tx, m *view.Someone, e store.Entity, q url.Values) error
 // fillSomeone is who an entity is.
 func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
 	m.Rename.Value = e.Name
+	var err error
+	if m.Mark, err = tx.Mark("merge", e.Key); err != nil {
+		return err
+	}
 	roles, err := tx.Roles(e.ID)
 	if err != nil {
 		return err

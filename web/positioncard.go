@@ -66,10 +66,10 @@ func (d *desk) positionForm(p fact.Position) view.Form {
 	if p.Actor == 0 {
 		nobody = "nobody named"
 	}
-	return view.Form{Fields: []view.Field{
+	return view.Form{Hidden: d.ends(whole), Fields: []view.Field{
 		{Name: "actor", Label: "Who", Control: view.Choice, Options: d.entityOptions(p.Actor, nobody, anybody)},
 		{Name: "stance", Label: "Is", Control: view.Choice, Options: choices(p.Stance, nil, bothStances[:]...)},
-		{Name: "topic", Label: "What", Control: view.TextArea, Value: d.article.Text[whole.Start:whole.End], Lines: 2, Required: true, Help: "As it stands in the article, word for word."},
+		{Name: "topic", Label: "What", Control: view.TextArea, Value: d.article.Text[whole.Start:whole.End], Lines: 2, Required: true, Ends: true, Help: "As it stands in the article, word for word."},
 		{Name: "act", Label: "By what", Control: view.Choice, Options: append([]view.Option{{Label: "not said"}}, choices(p.Act, said, fact.Acts[:]...)...)},
 	}}
 }
@@ -77,11 +77,11 @@ func (d *desk) positionForm(p fact.Position) view.Form {
 // editedPosition is p with what the form says.
 func editedPosition(p fact.Position, f form) (fact.Position, error) {
 	whole := text.Cover(p.Topic)
-	if words := f.lines("topic"); words != f.text[whole.Start:whole.End] {
-		at, err := f.passage(words, whole.Start)
-		if err != nil {
-			return p, err
-		}
+	at, err := f.words("topic", whole)
+	if err != nil {
+		return p, err
+	}
+	if at != whole {
 		p.Topic = []text.Span{at}
 	}
 	actor, err := f.entity("actor")

@@ -128,12 +128,19 @@ func withFlash(to, id string) string {
 	return path
 }
 
-// back is the page the form was on, or otherwise.
+// back is the page the form was on, without the flash it was opened with, or
+// otherwise.
 func back(r *http.Request, otherwise string) string {
 	to := r.PostForm.Get("back")
 	u, err := url.Parse(to)
 	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.Contains(to, `\`) {
 		return otherwise
+	}
+	if u.Query().Has("flash") {
+		to = cleanPath(u)
+		if u.Fragment != "" {
+			to += "#" + u.EscapedFragment()
+		}
 	}
 	return to
 }

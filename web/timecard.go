@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"strings"
 
 	"onrecord/extract/fact"
 	"onrecord/web/view"
@@ -35,9 +36,9 @@ func meaning(t fact.Time) string {
 	return value(t.Value)
 }
 
-func timeForm(t fact.Time) view.Form {
-	return view.Form{Fields: []view.Field{{
-		Name: "value", Label: "Value", Value: t.Value,
+func (d *desk) timeForm(t fact.Time) view.Form {
+	return view.Form{Hidden: d.ends(t.Span), Fields: []view.Field{d.wordsField("words", "Words in the text", t.Span, 1), {
+		Name: "value", Label: "Value", Value: t.Value, Day: true,
 		Help: "A day as 2022-01-12, a month as 2022-01, a week as 2022-W02, a length as P3D, every Friday as XXXX-WXX-5.",
 	}}}
 }
@@ -50,6 +51,24 @@ const byHand = "you put it so"
 func editedTime(t fact.Time, f form) (fact.Time, error) {
 	if v := f.get("value"); v != t.Value {
 		t.Value, t.Reason, t.Conflict = v, byHand, ""
+		t.Type = timeType(v)
 	}
-	return t, timex(t.Value)
+	var err error
+	if f.has("words") {
+		t.Span, err = f.words("words", t.Span)
+	}
+	return t, cmp.Or(err, timex(t.Value))
+}
+
+// timeType is the type of a time with a value that the user gave.
+func timeType(v string) fact.TimeType {
+	switch {
+	case strings.HasPrefix(v, "P") && !strings.Contains(v, "_"):
+		return fact.Duration
+	case strings.HasPrefix(v, "XXXX-"):
+		return fact.Set
+	case strings.Contains(v, "T") && !strings.Contains(v, "_"):
+		return fact.Clock
+	}
+	return fact.Date
 }

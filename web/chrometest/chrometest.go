@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -95,6 +96,9 @@ func (b Tab) watch() {
 	chromedp.ListenTarget(b.ctx, func(e any) {
 		switch e := e.(type) {
 		case *log.EventEntryAdded:
+			if e.Entry.Source == log.SourceNetwork && strings.HasSuffix(e.Entry.Text, "409 (Conflict)") {
+				return // a page like others, which asks the user to choose
+			}
 			hear(e.Entry.Text)
 		case *runtime.EventExceptionThrown:
 			hear(e.ExceptionDetails.Text)

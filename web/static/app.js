@@ -2,10 +2,15 @@
 // everything still works; with it, decisions are made in place, files are
 // dropped in, and keys do what the buttons do.
 
-const $ = (selector, root = document) => root.querySelector(selector);
-const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+const on = (type, hear, how) => document.addEventListener(type, hear, how);
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+const held = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
-document.documentElement.classList.add("scripted");
+const root = document.documentElement;
+root.classList.add("scripted");
 
 // say has a screen reader read text.
 function say(text) {
@@ -14,21 +19,21 @@ function say(text) {
   setTimeout(() => { live.textContent = text; }, 50);
 }
 
+const gone = "The program does not answer. Is it still running?";
+const reason = (error) => (error instanceof TypeError ? gone : error.message);
+
 // complain shows that something was not done, where a flash would stand.
 function complain(text) {
-  const box = document.createElement("div");
-  box.className = "flash bad";
-  const p = document.createElement("p");
-  p.textContent = text;
-  box.append(p);
+  const box = make("div", { className: "flash bad" });
+  box.append(make("p", { textContent: text }));
   $("#flash").replaceChildren(box);
   say(`Not done: ${text}`);
 }
 
 // remember keeps a preference of this browser; it may refuse to.
 const remember = {
-  get(name) { try { return localStorage.getItem(name); } catch { return null; } },
-  set(name, value) { try { localStorage.setItem(name, value); } catch { /* it is only a preference */ } },
+  get(name, where = "localStorage") { try { return window[where].getItem(name); } catch { return null; } },
+  set(name, value, where = "localStorage") { try { window[where].setItem(name, value); } catch { /* it is only a preference */ } },
 };
 
 /* Going from page to page ------------------------------------------------ */
@@ -39,7 +44,7 @@ const parts = ["#flash", "#panel", "#text", "#list"];
 // positions stay, so nothing jumps.
 function swap(html) {
   hideNote();
-  const next = new DOMParser().parseFromString(html, "text/html");
+  const next = parse(html);
   for (const id of parts) {
     const old = $(id), fresh = $(id, next);
     if (!old || !fresh) continue;
@@ -48,8 +53,15 @@ function swap(html) {
     fresh.scrollTop = top;
   }
   document.title = next.title;
-  showMarks();
+  ready();
+}
+
+// ready prepares the parts of a page that has come.
+function ready() {
+  showLooks();
   readyTimes();
+  showCaret();
+  readyEnds();
 }
 
 // send posts a form and gives the page that answers it. The answer must hold
@@ -63,39 +75,29 @@ async function send(form, button) {
   return { html, address: answer.url };
 }
 
-// undo takes the last decision back, whichever page it was made on.
-function undo() {
-  const offered = $("#undo");
-  if (offered) {
-    offered.form.requestSubmit(offered);
-    return;
-  }
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = "/undo";
-  const back = document.createElement("input");
-  back.name = "back";
-  back.value = location.pathname + location.search;
-  form.append(back);
-  form.hidden = true;
+// rewind takes the last decision back ("undo") or does it again ("redo"),
+// whichever page it was made on.
+function rewind(how) {
+  const offered = document.getElementById(how);
+  if (offered) return offered.form.requestSubmit(offered);
+  const form = make("form", { method: "post", action: `/${how}`, hidden: true });
+  form.append(make("input", { name: "back", value: location.pathname + location.search }));
   document.body.append(form);
   if ($("#panel")) decide(form, null, false).finally(() => form.remove());
   else form.submit();
 }
 
 // drafts are the fields that hold words which were not sent.
-const drafts = (root, but) => $$("form[method=post] textarea, form[method=post] input[type=text]", root)
+const drafts = (part, but) => $$("form[method=post] textarea, form[method=post] input[type=text]", part)
   .filter((field) => field.form !== but && field.value !== field.defaultValue);
 
 let leaving = false; // a form is being sent
 
-addEventListener("beforeunload", (event) => {
-  if (!leaving && drafts(document).length > 0) event.preventDefault();
-});
+addEventListener("beforeunload", (event) => { if (!leaving && drafts(document).length > 0) event.preventDefault(); });
 
 // plain is the sentence of an error page.
 function plain(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = parse(html);
   return [$("main h1", page), $("main .lede", page)].filter(Boolean).map((e) => e.textContent.trim()).join(". ");
 }
 
@@ -106,25 +108,19 @@ let sending = false;
 async function decide(form, button, onward) {
   if (sending) return;
   const typed = drafts($("#panel"), form);
-  if (typed.length > 0 && !confirm("What you typed beside the text is not saved yet. Leave it?")) {
-    typed[0].focus();
-    return;
-  }
+  if (typed.length > 0 && !confirm("What you typed beside the text is not saved yet. Leave it?")) return typed[0].focus();
   sending = true;
   const fact = form.dataset.fact;
   const after = onward && fact ? following(fact) : null;
   button?.setAttribute("aria-busy", "true");
   try {
     const { html, address } = await send(form, button);
-    if (!html.includes('id="panel"') || !$("#panel")) {
-      location.assign(address);
-      return;
-    }
+    if (!html.includes('id="panel"') || !$("#panel")) return location.assign(address);
     swap(html);
     say($("#flash .flash p")?.textContent ?? "Done.");
-    settle(fact, after);
+    settle(fact, $("#flash .flash.bad") ? null : after);
   } catch (error) {
-    complain(error instanceof TypeError ? "The program does not answer. Is it still running?" : error.message);
+    complain(reason(error));
   } finally {
     sending = false;
     button?.removeAttribute("aria-busy");
@@ -134,16 +130,13 @@ async function decide(form, button, onward) {
 // settle gives the focus back after a swap.
 function settle(fact, after) {
   const next = after && document.getElementById(after);
-  if (next) {
-    take(next);
-    return;
-  }
+  if (next) return take(next);
   const card = fact ? document.getElementById(fact) : $(".card.now");
   const target = card && ($("summary", card) ?? card);
   (target ?? $("#panel")).focus({ preventScroll: true });
 }
 
-document.addEventListener("submit", (event) => {
+on("submit", (event) => {
   const form = event.target;
   if (form.id === "drop") {
     event.preventDefault();
@@ -185,8 +178,8 @@ function take(card, focus = true) {
   card.classList.add("now");
   const marks = marksOf(card.id);
   for (const mark of marks) mark.classList.add("now");
-  const fold = $("details", card);
-  if (fold) fold.open = true;
+  if (root.dataset.focus === "on") turn("focus"); // it hides the card
+  for (const fold of $$(":scope > details", card)) fold.open = true;
   marks[0]?.scrollIntoView({ block: "center" });
   card.scrollIntoView({ block: "nearest" });
   if (focus) card.focus({ preventScroll: true });
@@ -195,12 +188,8 @@ function take(card, focus = true) {
 // step goes to the suggestion by steps after the one in hand.
 function step(by) {
   const cards = open();
-  if (cards.length === 0) {
-    say("No suggestion is left in this article.");
-    return;
-  }
-  const all = $$(".card[data-state]");
-  const from = all.indexOf(inHand());
+  if (cards.length === 0) return say("No suggestion is left in this article.");
+  const all = $$(".card[data-state]"), from = all.indexOf(inHand());
   const ahead = cards.filter((card) => (all.indexOf(card) - from) * by > 0);
   take((by > 0 ? ahead[0] : ahead.at(-1)) ?? (by > 0 ? cards[0] : cards.at(-1)));
 }
@@ -209,12 +198,9 @@ function step(by) {
 function press(act) {
   const card = inHand();
   const control = card && $(`[data-act="${act}"]`, card);
-  if (!control) {
-    if (act !== "claim") step(1);
-    return;
-  }
-  if (control.matches("a")) control.click();
-  else decide(control.form, control, true);
+  if (control?.matches("a")) control.click();
+  else if (control) decide(control.form, control, true);
+  else if (!["claim", "link"].includes(act)) step(1);
 }
 
 const marksOf = (key) => $$("#text mark").filter((mark) => (mark.dataset.facts ?? "").split(" ").includes(key));
@@ -222,7 +208,7 @@ const marksOf = (key) => $$("#text mark").filter((mark) => (mark.dataset.facts ?
 // A click on words shows their card; another one on the same words the card of
 // the mark around it. Where the cards stand below the text, the words of a time
 // show their note first.
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const mark = event.target.closest?.("#text .body mark");
   if (!mark || !getSelection().isCollapsed) return;
   if (!wide() && noteOf(mark) && pressed !== mark) showNote(mark);
@@ -231,24 +217,15 @@ document.addEventListener("click", (event) => {
 
 function showCard(mark) {
   const keys = mark.dataset.facts.split(" ");
-  const shown = keys.indexOf($(".card.now")?.id);
-  openCard(keys[(shown + 1) % keys.length]);
+  openCard(keys[(keys.indexOf($(".card.now")?.id) + 1) % keys.length]);
 }
 
+// openCard takes a card, if need be from the tab that has it.
 function openCard(key) {
   const card = document.getElementById(key);
-  if (card) take(card, false);
-  else location.assign(cardAddress(key));
-}
-
-// cardAddress is the tab that holds the card of key.
-function cardAddress(key) {
-  const tab = { note: "notes", evidence: "claims" }[key.split("-")[0]] ?? "facts";
-  const url = new URL(location.href);
-  url.searchParams.set("tab", tab);
-  url.searchParams.set("f", key);
-  url.hash = key;
-  return url.href;
+  if (card) return take(card, false);
+  const tab = { note: "notes", tag: "notes", evidence: "claims" }[key.split("-")[0]] ?? "facts";
+  location.assign(`${location.pathname}?${new URLSearchParams({ tab, f: key })}#${key}`);
 }
 
 // A card under the pointer or with the focus has its words shown in the text.
@@ -257,11 +234,11 @@ function shine(event) {
   for (const mark of $$("#text mark.seen")) mark.classList.remove("seen");
   if (card?.id) for (const mark of marksOf(card.id)) mark.classList.add("seen");
 }
-document.addEventListener("pointerover", shine);
-document.addEventListener("focusin", shine);
+on("pointerover", shine);
+on("focusin", shine);
 
 // Numbers in the text and links between cards stay on the page where they can.
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const link = event.target.closest?.("#text sup a, .card :is(.chip, .reads) a, .card a.n");
   const card = link?.matches(".n") ? link.closest(".card") : link?.hash && document.getElementById(link.hash.slice(1));
   if (!card?.matches(".card") || event.ctrlKey || event.metaKey) return;
@@ -287,7 +264,7 @@ const times = () => $$("#text .body mark.time").filter((mark, i, all) => noteOf(
 
 function showNote(mark) {
   clearTimeout(noting);
-  if (noted === mark || document.documentElement.dataset.marks === "off") return;
+  if (noted === mark || root.dataset.marks === "off") return;
   hideNote();
   const note = noteOf(mark);
   mark.setAttribute("aria-describedby", note.id);
@@ -325,35 +302,30 @@ function placeNote() {
   noteOf(noted).style.visibility = away ? "hidden" : "";
   beside(noteOf(noted), words);
 }
-document.addEventListener("scroll", placeNote, { capture: true, passive: true });
+on("scroll", placeNote, { capture: true, passive: true });
 addEventListener("resize", placeNote);
 
-document.addEventListener("pointerover", (event) => {
+on("pointerover", (event) => {
   if (event.pointerType === "touch") return;
   const mark = event.target.closest?.("#text .body mark.time");
   clearTimeout(noting);
   if (noteOf(mark)) noting = setTimeout(showNote, 150, mark);
   else if (!event.target.closest?.(".time-note") && noted !== document.activeElement) noting = setTimeout(hideNote, 250);
 });
-document.addEventListener("pointerdown", (event) => {
+on("pointerdown", (event) => {
   pressed = noted;
   if (event.pointerType === "touch" && !event.target.closest?.("#text .body mark.time, .time-note")) hideNote();
 });
-document.addEventListener("focusin", (event) => { if (noteOf(event.target)) showNote(event.target); });
-document.addEventListener("focusout", (event) => { if (noted === event.target) hideNote(); });
+on("focusin", (event) => { if (noteOf(event.target)) showNote(event.target); });
+on("focusout", (event) => { if (noted === event.target) hideNote(); });
 
 // readyTimes makes the time at the place the one stop of the Tab key.
-function readyTimes(at = 0) {
-  times().forEach((mark, i) => { mark.tabIndex = i === at ? 0 : -1; });
-}
+const readyTimes = (at = 0) => times().forEach((mark, i) => { mark.tabIndex = i === at ? 0 : -1; });
 
 // walkTimes puts the focus on the time by steps after the one that has it.
 function walkTimes(by) {
   const all = times();
-  if (all.length === 0) {
-    say("No time is told of in this article.");
-    return;
-  }
+  if (all.length === 0) return say("No time is told of in this article.");
   const at = all.indexOf(document.activeElement);
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
   readyTimes(next);
@@ -363,8 +335,8 @@ function walkTimes(by) {
 
 const timeKeys = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-document.addEventListener("keydown", (event) => {
-  if (!noteOf(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+on("keydown", (event) => {
+  if (!noteOf(event.target) || held(event)) return;
   if (timeKeys[event.key]) {
     event.preventDefault();
     walkTimes(timeKeys[event.key]);
@@ -375,25 +347,35 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* Highlights --------------------------------------------------------------- */
+/* How the text looks -------------------------------------------------------- */
 
-function showMarks() {
-  const on = remember.get("marks") !== "off";
-  document.documentElement.dataset.marks = on ? "on" : "off";
-  const box = $("#marks");
-  if (box) box.checked = on;
+// looks are what the browser remembers of how the text is shown, each an
+// attribute of the page and a control beside the text.
+const looks = { marks: "on", focus: "off", font: "serif", size: "usual", width: "usual" };
+
+function showLooks() {
+  for (const [name, usual] of Object.entries(looks)) {
+    const value = remember.get(name) ?? usual, control = $(`[data-look="${name}"]`);
+    root.dataset[name] = value;
+    if (control?.type === "checkbox") control.checked = value === "on";
+    else if (control) control.value = value;
+  }
 }
 
-function toggleMarks() {
-  const on = remember.get("marks") === "off";
-  remember.set("marks", on ? "on" : "off");
-  showMarks();
-  if (!on) hideNote();
-  say(on ? "Highlights shown." : "Highlights hidden.");
+function look(name, value) {
+  remember.set(name, value);
+  showLooks();
+  if (name === "marks" && value === "off") hideNote();
+  if (name === "focus") say(value === "on" ? "The text alone." : "The list and the panel are back.");
+  if (name === "marks") say(value === "on" ? "Highlights shown." : "Highlights hidden.");
 }
 
-document.addEventListener("change", (event) => {
-  if (event.target.id === "marks") toggleMarks();
+// turn switches a look that is on or off.
+const turn = (name) => look(name, root.dataset[name] === "on" ? "off" : "on");
+
+on("change", ({ target }) => {
+  const name = target.dataset?.look;
+  if (name) look(name, target.type === "checkbox" ? (target.checked ? "on" : "off") : target.value);
 });
 
 /* Selected words ----------------------------------------------------------- */
@@ -401,91 +383,286 @@ document.addEventListener("change", (event) => {
 // points is the number of code points in text.
 const points = (text) => [...text].length;
 
-// textNodes are the pieces of a paragraph's own text, without its numbers.
-function textNodes(paragraph) {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, (node) =>
+// pieces are the pieces of the text in paragraph p, without its numbers, each
+// with the code points of the article's text where it begins and ends.
+function pieces(p) {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest("sup") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes;
-}
-
-// offsets is the part of range in a paragraph: its code points in the
-// article's text and its words.
-function offsets(range, paragraph) {
-  let at = Number(paragraph.dataset.at), start = null, end = null, quote = "";
-  for (const node of textNodes(paragraph)) {
-    if (range.intersectsNode(node)) {
-      const from = node === range.startContainer ? range.startOffset : 0;
-      const to = node === range.endContainer ? range.endOffset : node.length;
-      if (to > from) {
-        start ??= at + points(node.data.slice(0, from));
-        end = at + points(node.data.slice(0, to));
-        quote += node.data.slice(from, to);
-      }
-    }
-    at += points(node.data);
+  const all = [];
+  for (let at = Number(p.dataset.at); walker.nextNode(); at = all.at(-1).end) {
+    const node = walker.currentNode;
+    all.push({ node, p, at, end: at + points(node.data) });
   }
-  return start === null ? null : { start, end, quote };
+  return all;
 }
 
-// selected is the words selected in the text: quote, start and end. Offsets
-// are of the article's text, in which a blank line parts paragraphs.
-function selected() {
-  const selection = getSelection();
-  if (selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const body = $("#text .body");
-  if (!body || !range.intersectsNode(body)) return null;
-  const found = $$("[data-at]", body).map((p) => range.intersectsNode(p) && offsets(range, p)).filter(Boolean);
-  if (found.length === 0) return null;
-  return { start: found[0].start, end: found.at(-1).end, quote: found.map((f) => f.quote).join("\n\n") };
+const body = () => $("#text .body");
+const paragraphs = () => $$("#text .body [data-at]");
+
+// within is the words of a range: quote, start and end. Offsets are of the
+// article's text, in which a blank line parts paragraphs.
+function within(range) {
+  let words = null, last = null;
+  for (const { node, p, at } of paragraphs().filter((e) => range.intersectsNode(e)).flatMap(pieces)) {
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : node.length;
+    if (to <= from || !range.intersectsNode(node)) continue;
+    words ??= { start: at + points(node.data.slice(0, from)), quote: "" };
+    words.end = at + points(node.data.slice(0, to));
+    words.quote += (last && last !== p ? "\n\n" : "") + node.data.slice(from, to);
+    last = p;
+  }
+  return words;
 }
 
-// showBar puts the bar under the selected words, or hides it.
+const selected = () => (getSelection().isCollapsed ? null : within(getSelection().getRangeAt(0)));
+
+// nodeAt is the place in the page of a code point of the text: late in the
+// piece that ends there, else in the one that begins.
+function nodeAt(point, late) {
+  const all = paragraphs().flatMap(pieces);
+  const { node, at } = all.find(({ end }) => end > point || (late && end === point)) ?? all.at(-1);
+  return [node, [...node.data].slice(0, Math.max(0, point - at)).join("").length];
+}
+
+// pointAt is the code point of the text at a place in the page, else null.
+function pointAt(node, offset) {
+  const p = (node.nodeType === 3 ? node.parentElement : node).closest?.("#text .body [data-at]");
+  return p ? within(rangeOf([p, 0], [node, offset]))?.end ?? Number(p.dataset.at) : null;
+}
+
+function rangeOf(from, to) {
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+}
+
+const bar = $("#selection");
+let kept = null; // the words that the bar is shown for
+
+// showBar puts the bar beside the selected words, clear of the handles of a
+// finger, or hides it.
 function showBar() {
-  const bar = $("#selection");
-  if (!bar) return;
-  const words = selected();
-  bar.hidden = !words;
-  if (!words) return;
-  beside(bar, getSelection().getRangeAt(0).getBoundingClientRect());
+  if (!bar || bar.contains(document.activeElement)) return;
+  kept = selected();
+  bar.hidden = !kept;
+  if (!kept) return;
+  const { top, bottom, left } = getSelection().getRangeAt(0).getBoundingClientRect();
+  const room = matchMedia("(pointer: coarse)").matches ? 40 : 0;
+  beside(bar, { top: top - room, bottom: bottom + room, left });
 }
-document.addEventListener("selectionchange", showBar);
-document.addEventListener("scroll", showBar, { capture: true, passive: true });
+on("selectionchange", showBar);
+on("scroll", showBar, { capture: true, passive: true });
 
-// withWords is an address with the selected words and where they stand.
-function withWords(address, words, more = {}) {
-  const url = new URL(address, location.href);
-  for (const [name, value] of Object.entries({ ...words, ...more })) url.searchParams.set(name, value);
-  return url.href;
-}
-
-// useWords makes a note, a claim or evidence of the selected words. Without
-// any, a note is on the whole article, and a claim on the statement in hand.
-function useWords(what) {
-  const bar = $("#selection");
-  if (!bar) return;
-  const words = selected();
-  const article = bar.dataset.article;
-  if (what === "note") {
-    location.assign(withWords(bar.dataset.notes, words ?? {}) + "#add-note");
-  } else if (!words) {
-    if (what === "claim") press("claim");
-  } else if (what === "claim") {
-    location.assign(withWords(bar.dataset.claim, words, { article, text: words.quote }));
-  } else {
-    location.assign(withWords(bar.dataset.pin, words, { article }));
-  }
+// makeOf goes to the form behind a button of the bar, with the words and where
+// they stand. Without words a note is on the whole article.
+function makeOf(key) {
+  const button = bar && $(`[data-key="${CSS.escape(key)}"]`, bar);
+  if (!button || !(kept || key === "m")) return;
+  const url = new URL(button.dataset.href, location.href);
+  const given = url.pathname.startsWith("/claims") ? { article: bar.dataset.article, text: kept.quote } : {};
+  for (const [name, value] of Object.entries({ ...kept, ...given })) url.searchParams.set(name, value);
+  location.assign(url.href);
 }
 
-$("#selection")?.addEventListener("pointerdown", (event) => event.preventDefault());
-$("#selection")?.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (button) useWords(button.dataset.do);
+bar?.addEventListener("pointerdown", (event) => event.preventDefault());
+bar?.addEventListener("click", (event) => makeOf(event.target.closest("button")?.dataset.key ?? ""));
+// In the bar arrows and letters lead on, and Escape back to the words.
+bar?.addEventListener("keydown", (event) => {
+  if (held(event) || event.key === "Tab") return;
+  event.stopPropagation();
+  if (event.key === "Enter" || event.key === " ") return;
+  event.preventDefault();
+  const all = $$("button", bar), at = all.indexOf(document.activeElement);
+  const next = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (next !== undefined) all.at(next % all.length).focus();
+  else if (event.key === "Escape") (caretOn() ? body() : $("#main")).focus({ preventScroll: true });
+  else makeOf(event.key);
 });
 
 /* The caret, and ends of a fact ------------------------------------------- */
+
+// The caret is the browser's own, in a text that can be edited for it alone:
+// every change to it is refused, and one that comes all the same (an input
+// method cannot be refused) has the page loaded again.
+const caretOn = () => body()?.isContentEditable === true;
+
+let caret = false; // is wanted
+let entering = false; // Enter is held on the text
+let telling = 0; // the timer of what is said of words
+
+const editable = { contenteditable: "true", role: "textbox", "aria-readonly": "true", "aria-multiline": "true",
+  "aria-label": "The text, with a caret", inputmode: "none", spellcheck: "false" };
+
+function showCaret() {
+  if (!body()) return;
+  for (const name in editable) caret ? body().setAttribute(name, editable[name]) : body().removeAttribute(name);
+  for (const number of $$("#text .body sup")) number.contentEditable = caret ? "false" : "inherit";
+  $("#caret")?.setAttribute("aria-pressed", String(caret));
+}
+
+// toggleCaret puts a caret into the text, at a code point or where the reader
+// is, or takes it away.
+function toggleCaret(at) {
+  if (!body()) return;
+  caret = !caretOn();
+  remember.set("caret", caret ? "on" : "off", "sessionStorage");
+  showCaret();
+  (caret ? body() : $("#main")).focus({ preventScroll: true });
+  if (!caret) return say("The caret is gone.");
+  const top = Math.max(0, $("#main").getBoundingClientRect().top) + 8;
+  at ??= selected() ? undefined : Number(paragraphs().find((p) => p.getBoundingClientRect().bottom > top)?.dataset.at ?? 0);
+  if (at !== undefined) setCaret(at, at);
+  say("A caret is in the text. Arrows move it, Shift selects, Enter opens what to make of the words, Escape leaves.");
+}
+
+// setCaret selects from one code point to another and keeps the end in view.
+function setCaret(from, to) {
+  const end = nodeAt(to, to > from);
+  getSelection().setBaseAndExtent(...nodeAt(from, from > to), ...end);
+  end[0].parentElement.scrollIntoView({ block: "nearest" });
+}
+
+// edges are the code points in the text where words, sentences or paragraphs
+// begin and end.
+function edges(granularity) {
+  const cut = new Intl.Segmenter(body().lang || undefined, { granularity: granularity === "paragraph" ? "sentence" : granularity });
+  const all = { starts: [], ends: [] };
+  for (const p of paragraphs()) {
+    const text = pieces(p).map(({ node }) => node.data).join(""), at = Number(p.dataset.at);
+    for (const { segment, index } of granularity === "paragraph" ? [{ segment: text, index: 0 }] : cut.segment(text)) {
+      if (!segment.trim()) continue;
+      all.starts.push(at + points(text.slice(0, index)));
+      all.ends.push(all.starts.at(-1) + points(segment.trimEnd()));
+    }
+  }
+  return all;
+}
+
+const beyond = (all, at, by) => (by > 0 ? all.find((x) => x > at) : all.findLast((x) => x < at)) ?? at;
+
+// along is the way of an arrow key through the text, as the eye sees it.
+const rightToLeft = () => getComputedStyle(body()).direction === "rtl";
+const along = (key) => ({ ArrowUp: -1, ArrowDown: 1, ArrowLeft: rightToLeft() ? 1 : -1, ArrowRight: rightToLeft() ? -1 : 1 })[key];
+
+on("keydown", (event) => {
+  const { key, altKey, shiftKey, target } = event;
+  if (key === "F7" && body()) {
+    event.preventDefault();
+    toggleCaret();
+  } else if (altKey && along(key) && caretOn() && target === body()) {
+    event.preventDefault();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection(), by = along(key);
+    const stops = edges(/Up|Down/.test(key) ? "paragraph" : "sentence")[by > 0 && shiftKey ? "ends" : "starts"];
+    const to = beyond(stops, pointAt(focusNode, focusOffset), by);
+    setCaret(shiftKey ? pointAt(anchorNode, anchorOffset) : to, to);
+  } else if (altKey && /Left|Right/.test(key) && target.closest?.("form:has(.ends)")) {
+    event.preventDefault();
+    moveEnd(shiftKey ? "start" : "end", along(key));
+  }
+  entering = key === "Enter" && target.matches?.("#text [contenteditable]");
+  if (entering) event.preventDefault();
+});
+
+// The bar opens when Enter is let go, or the same Enter would press its button.
+on("keyup", (event) => {
+  if (event.key !== "Enter" || !entering) return;
+  entering = false;
+  showBar();
+  if (bar.hidden) say("Nothing is selected. Hold Shift while you move.");
+  else $("button", bar).focus();
+});
+
+for (const change of ["beforeinput", "dragstart", "drop", "paste", "cut"]) {
+  on(change, (event) => { if (body()?.contains(event.target)) event.preventDefault(); });
+}
+on("compositionstart", ({ target }) => { if (target === body()) toggleCaret(); });
+on("selectionchange", () => {
+  if (!caretOn()) return;
+  clearTimeout(telling);
+  telling = setTimeout(() => { if (kept) say(`Selected: ${kept.quote}`); }, 600);
+});
+
+// The ends of a fact's words are moved word by word: by the buttons of its
+// form, by Alt and arrows in it (with Shift the start), or by dragging the
+// handles in the text.
+let handles = {}; // start and end
+let stops = null; // the edges of words
+
+const endsForm = () => body() && $("form:has(.ends)");
+
+function readyEnds() {
+  for (const handle of $$(".handle")) handle.remove();
+  handles = {};
+  CSS.highlights?.delete("ends");
+  if (!endsForm()) return;
+  stops = edges("word");
+  for (const name of ["start", "end"]) {
+    const handle = handles[name] = make("span", { className: `handle ${name}` });
+    handle.onpointerdown = (event) => { event.preventDefault(); handle.setPointerCapture(event.pointerId); };
+    handle.onpointermove = (event) => { if (handle.hasPointerCapture(event.pointerId)) dragEnd(name, event); };
+    $("#main").append(handle);
+  }
+  showEnds();
+}
+
+// ended are the code points that the form names, null when it names none.
+function ended() {
+  const { start, end } = endsForm()?.elements ?? {};
+  return start && Number(start.value) < Number(end.value) ? { start: Number(start.value), end: Number(end.value) } : null;
+}
+
+// showEnds draws the words of the form into the text, with a handle at each end.
+function showEnds() {
+  const at = ended(), range = at && rangeOf(nodeAt(at.start, false), nodeAt(at.end, true));
+  for (const name in handles) handles[name].hidden = !range;
+  if (!range || !handles.end) return CSS.highlights?.delete("ends");
+  CSS.highlights?.set("ends", new Highlight(range));
+  const lines = [...range.getClientRects()].filter((r) => r.width > 0), main = $("#main"), box = main.getBoundingClientRect();
+  for (const [name, r, far] of [["start", lines[0], rightToLeft()], ["end", lines.at(-1), !rightToLeft()]]) {
+    const { style } = handles[name];
+    style.left = `${(far ? r.right : r.left) - box.left + main.scrollLeft}px`;
+    style.top = `${r.top - box.top + main.scrollTop}px`;
+    style.height = `${r.height}px`;
+  }
+  return range;
+}
+
+// setEnd moves an end to a code point, and the words in the form with it.
+function setEnd(name, point) {
+  const at = { ...ended(), [name]: point };
+  if (!(at.start < at.end)) return;
+  endsForm().elements[name].value = point;
+  const { quote } = within(showEnds());
+  $(".ends textarea").value = quote;
+  clearTimeout(telling);
+  telling = setTimeout(say, 400, quote);
+}
+
+const moveEnd = (name, by) => { if (ended()) setEnd(name, beyond(stops[`${name}s`], ended()[name], by)); };
+
+function dragEnd(name, { clientX, clientY }) {
+  const place = document.caretPositionFromPoint?.(clientX, clientY) ?? document.caretRangeFromPoint?.(clientX, clientY);
+  const point = place && pointAt(place.offsetNode ?? place.startContainer, place.offset ?? place.startOffset);
+  if (typeof point === "number") setEnd(name, stops[`${name}s`].reduce((near, x) => (Math.abs(x - point) < Math.abs(near - point) ? x : near)));
+}
+
+on("click", ({ target }) => {
+  const end = target.closest?.("[data-end]");
+  if (end) moveEnd(end.dataset.end, Number(end.dataset.by));
+  if (target.closest?.("#caret")) toggleCaret();
+});
+
+// Words that are typed are looked for by the program.
+on("input", ({ target }) => {
+  if (target === body()) location.reload();
+  if (target.matches?.(".day input")) $("input", target.closest(".field")).value = target.value;
+  if (!target.matches?.(".ends textarea")) return;
+  target.form.elements.start.value = target.form.elements.end.value = "";
+  showEnds();
+});
+addEventListener("resize", showEnds);
 
 /* Bringing files in -------------------------------------------------------- */
 
@@ -493,11 +670,8 @@ const batch = { files: 40, bytes: 8 << 20 };
 
 // walk is the files behind a dropped entry, folders and all.
 async function walk(entry) {
-  if (entry.isFile) {
-    return [await new Promise((done, failed) => entry.file(done, failed))];
-  }
-  const reader = entry.createReader();
-  const files = [];
+  if (entry.isFile) return [await new Promise((done, failed) => entry.file(done, failed))];
+  const reader = entry.createReader(), files = [];
   for (;;) {
     const some = await new Promise((done, failed) => reader.readEntries(done, failed));
     if (some.length === 0) return files;
@@ -511,8 +685,7 @@ function* batches(files) {
   for (const file of files) {
     if (load.length > 0 && (load.length >= batch.files || bytes + file.size > batch.bytes)) {
       yield load;
-      load = [];
-      bytes = 0;
+      [load, bytes] = [[], 0];
     }
     load.push(file);
     bytes += file.size;
@@ -534,12 +707,12 @@ async function sendBatch(load, form, id, signal) {
 
 // meter shows how far the sending is.
 function meter(total) {
-  const began = performance.now();
+  const began = performance.now(), bar = $("#sending-bar");
   $("#sending").hidden = false;
-  $("#sending-bar").max = total;
+  bar.max = total;
   return (done, answer) => {
     const rate = done / Math.max(0.1, (performance.now() - began) / 1000);
-    $("#sending-bar").value = done;
+    bar.value = done;
     $("#sending-what").textContent = `${done} of ${total} ${total === 1 ? "file" : "files"} sent`;
     $("#sending-rate").textContent = done === 0 ? "" :
       `${answer.added ?? 0} new, ${answer.known ?? 0} already there, ${failures(answer)} could not be read. ${Math.round(rate)} a second.`;
@@ -552,10 +725,7 @@ const failures = (answer) => (Array.isArray(answer.failed) ? answer.failed.lengt
 // bring sends files in batches, all to one import, and then shows its report.
 async function bring(files) {
   const form = $("#drop");
-  if (files.length === 0) {
-    complain("Choose a file first.");
-    return;
-  }
+  if (files.length === 0) return complain("Choose a file first.");
   form.hidden = true;
   const stop = new AbortController();
   $("#sending-stop").onclick = () => stop.abort();
@@ -580,34 +750,26 @@ async function halted(error, answer, stopped, form) {
     const body = new URLSearchParams({ key: crypto.randomUUID(), back: form.elements.back.value });
     await fetch(`/imports/${encodeURIComponent(answer.id)}/stop`, { method: "POST", body }).catch(() => null);
   }
-  if (stopped && answer.url) {
-    location.assign(answer.url);
-    return;
-  }
+  if (stopped && answer.url) return location.assign(answer.url);
   form.hidden = false;
   $("#sending").hidden = true;
-  if (!stopped) complain(error instanceof TypeError ? "The program does not answer. Is it still running?" : error.message);
+  if (!stopped) complain(reason(error));
 }
 
 function readyDrop() {
   const form = $("#drop");
   if (!form) return;
-  const folder = $("#folder");
-  if (folder) folder.disabled = false;
-  const carries = (event) => event.dataTransfer?.types.includes("Files");
-  document.addEventListener("dragover", (event) => {
-    if (!carries(event)) return;
+  for (const folder of $$("#folder")) folder.disabled = false;
+  const takes = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return false;
     event.preventDefault();
-    form.closest("details")?.setAttribute("open", "");
-    form.classList.add("dropping");
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) form.classList.remove("dropping");
-  });
-  document.addEventListener("drop", async (event) => {
-    if (!carries(event)) return;
-    event.preventDefault();
-    form.classList.remove("dropping");
+    form.classList.toggle("dropping", event.type === "dragover");
+    return true;
+  };
+  on("dragover", (event) => { if (takes(event)) form.closest("details")?.setAttribute("open", ""); });
+  on("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("dropping"); });
+  on("drop", async (event) => {
+    if (!takes(event)) return;
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
     try {
       bring((await Promise.all(entries.map(walk))).flat());
@@ -622,15 +784,10 @@ async function poll() {
   const box = $("#progress[data-poll]");
   if (!box) return;
   await new Promise((done) => setTimeout(done, Number(box.dataset.poll)));
-  if (!document.hidden) {
-    try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      renew(page);
-    } catch {
-      complain("The program does not answer. Is it still running?");
-      return;
-    }
+  try {
+    if (!document.hidden) renew(parse(await (await fetch(location.href, { headers: { Accept: "text/html" } })).text()));
+  } catch {
+    return complain(gone);
   }
   poll();
 }
@@ -639,7 +796,7 @@ async function poll() {
 function renew(page) {
   const fresh = $("#progress", page);
   if (!fresh) return;
-  const onStop = document.activeElement?.closest("#progress form") !== null;
+  const onStop = document.activeElement?.closest("#progress form");
   $("#progress").replaceWith(document.adoptNode(fresh));
   $("main h1").textContent = $("main h1", page).textContent;
   if (fresh.dataset.poll && onStop) $("#progress form button")?.focus();
@@ -649,30 +806,18 @@ function renew(page) {
 /* Keys ---------------------------------------------------------------------- */
 
 // go follows a link that is on the page.
-const go = (selector) => { const link = $(selector); if (link) link.click(); };
+const go = (selector) => $(selector)?.click();
 
 // walkList goes to the next or previous article, or moves along a list.
 function walkList(by) {
   const beside = $(`#list a[rel="${by > 0 ? "next" : "prev"}"]`);
-  if (beside) {
-    beside.click();
-    return;
-  }
+  if (beside) return beside.click();
   const lines = $$("main a.line, main :is(.topics, .said-lines) a");
   const at = lines.indexOf(document.activeElement);
   lines[Math.min(lines.length - 1, Math.max(0, at + by))]?.focus();
 }
 
-function skip() {
-  const card = inHand();
-  if (card) say("Skipped.");
-  step(1);
-}
-
-function showHelp() {
-  const help = $("#help");
-  if (help && !help.open) help.showModal();
-}
+const showHelp = () => { if ($("#help")?.open === false) $("#help").showModal(); };
 
 const keys = {
   j: () => walkList(1),
@@ -681,14 +826,20 @@ const keys = {
   p: () => step(-1),
   a: () => press("accept"),
   x: () => press("reject"),
-  s: skip,
+  s: () => { if (inHand()) say("Skipped."); step(1); },
   e: () => press("edit"),
-  u: undo,
+  u: () => rewind("undo"),
+  U: () => rewind("redo"),
   t: () => walkTimes(1),
   T: () => walkTimes(-1),
-  h: toggleMarks,
-  m: () => useWords("note"),
-  c: () => useWords("claim"),
+  h: () => turn("marks"),
+  f: () => turn("focus"),
+  i: () => toggleCaret(),
+  l: () => press("link"),
+  "[": () => go('[data-version="["]'),
+  "]": () => go('[data-version="]"]'),
+  m: () => makeOf("m"),
+  c: () => (kept ? makeOf("c") : press("claim")),
   o: () => go("#text .kick nav a:not([aria-current])"),
   "/": () => { const box = $("#q"); box?.focus(); box?.select(); },
   "?": showHelp,
@@ -701,19 +852,23 @@ let going = -Infinity; // when g was pressed
 // escape closes what is open, else leads back to the text.
 function escape() {
   if (hideNote()) return;
-  if (!getSelection().isCollapsed) getSelection().removeAllRanges();
+  const end = Number(document.activeElement?.form?.elements.end?.value);
+  if (caretOn() && document.activeElement === body()) toggleCaret();
+  else if (end && remember.get("caret", "sessionStorage") === "on") toggleCaret(end);
+  else if (!getSelection().isCollapsed) getSelection().removeAllRanges();
   else if ($("#panel")?.contains(document.activeElement) || isField(document.activeElement)) $("#main").focus({ preventScroll: true });
 }
 
 const isField = (e) => e?.matches?.("input:not([type=checkbox], [type=submit]), textarea, select, [contenteditable]") ?? false;
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || $("dialog[open]")) return;
-  if (event.key === "Escape") {
-    escape();
-    return;
+  if (event.key === "Escape") return escape();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z" && !isField(event.target)) {
+    event.preventDefault();
+    return rewind(event.shiftKey ? "redo" : "undo");
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target) || document.body.dataset.keys === "off") return;
+  if (held(event) || isField(event.target) || document.body.dataset.keys === "off") return;
   const place = event.timeStamp - going < 1500 && places[event.key];
   going = -Infinity;
   if (place) {
@@ -742,17 +897,17 @@ function toward(here, [right, down]) {
 
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const here = event.target.closest?.(".chart a"), way = arrows[event.key];
-  if (!here || !way || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!here || !way || held(event)) return;
   event.preventDefault();
   toward(here, way)?.focus();
 });
 
 /* Ready --------------------------------------------------------------------- */
 
-document.addEventListener("click", (event) => {
-  if (!event.target.closest?.("[data-help]") || event.ctrlKey || event.metaKey) return;
+on("click", (event) => {
+  if (!event.target.closest?.("[data-help]") || held(event)) return;
   event.preventDefault();
   showHelp();
 });
@@ -762,32 +917,31 @@ const wide = () => matchMedia("(width >= 900px)").matches;
 
 // The text stays where it was read while the tabs beside it change.
 const placeRead = () => `read:${$("#text")?.dataset.article}`;
-addEventListener("pagehide", () => {
-  if ($("#text")) try { sessionStorage.setItem(placeRead(), String($("#main").scrollTop)); } catch { /* it is only a convenience */ }
-});
+addEventListener("pagehide", () => { if ($("#text")) remember.set(placeRead(), String($("#main").scrollTop), "sessionStorage"); });
 
 function backToPlace() {
-  if (!$("#text") || !wide()) return;
-  try { $("#main").scrollTop = Number(sessionStorage.getItem(placeRead())); } catch { /* as above */ }
+  if ($("#text") && wide()) $("#main").scrollTop = Number(remember.get(placeRead(), "sessionStorage"));
 }
 
 // arrive shows what the address asks for: the fact in hand, the form to fill.
 function arrive() {
   const asked = new URL(location.href).searchParams;
   const card = $(".card.now");
-  if (!asked.has("f")) backToPlace();
+  const named = asked.has("f") || asked.has("edit");
+  if (!named) backToPlace();
   if (card && wide()) {
-    if (asked.has("f")) marksOf(card.id)[0]?.scrollIntoView({ block: "center" });
+    if (named) marksOf(card.id)[0]?.scrollIntoView({ block: "center" });
     card.scrollIntoView({ block: "nearest" });
   }
-  if (asked.has("edit")) $("form.fields :is(input:not([type=hidden]), select, textarea)")?.focus();
+  if (root.dataset.focus === "on" && (named || asked.has("add") || location.hash)) turn("focus");
+  if (asked.has("edit") || asked.has("add")) $("form.fields :is(input:not([type=hidden]), select, textarea)")?.focus();
   if (location.hash === "#add-note") $("#new-note-text")?.focus();
+  if (location.hash === "#add-tag") $("#new-tag-words")?.focus();
   const answer = $("#flash .flash:not(.warning) p");
   if (answer) say(answer.textContent);
 }
 
-showMarks();
-readyTimes();
+ready();
 readyDrop();
 poll();
 // After the browser has gone to the fragment and given it the focus.

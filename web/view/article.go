@@ -16,6 +16,7 @@ const (
 	Amount       Kind = "amount"
 	Event        Kind = "event"
 	Position     Kind = "position"
+	TagMark      Kind = "tag"
 	NoteMark     Kind = "note"
 	EvidenceMark Kind = "evidence"
 )
@@ -64,6 +65,8 @@ type Article struct {
 	Claims     ArticleClaims
 	Notes      Notes
 	Source     Source
+	Names      []string // that an open form completes: the article's, then the archive's
+	Versions   Versions
 }
 
 // Neighbours is the list that the article was opened from.
@@ -96,6 +99,7 @@ type Mark struct {
 	Begins int    // the segment begins the so manyth place of the fact, which its card leads to; 0 for none
 	Last   bool   // the last segment of the fact: its number follows
 	Number string // on the card and in the text: "3"; "" for none
+	Own    bool   // the user added the fact
 	Amiss  bool   // the text contradicts itself here, as the card says
 }
 
@@ -114,6 +118,14 @@ type Facts struct {
 	Reviewed, Total int
 	Next            string // address of the next suggestion, "" when none is left
 	Groups          []CardGroup
+	Ways            []Link   // to the forms that add what is missing
+	Adding          *AddFact // the one that is open; nil for none
+}
+
+// AddFact is the form of a fact that the program missed.
+type AddFact struct {
+	Title string // "Add a statement"
+	Form  Form
 }
 
 // A CardGroup is the cards of one kind of fact.
@@ -149,7 +161,9 @@ type Card struct {
 	Claims   []Link // claims that it makes
 	Summary  string // one line for a decided card: "the toll “will not rise” — Ada Renn"
 	Edit     *Form  // opened by ?edit=Key; nil otherwise
+	Yours    bool   // the user added it
 	Claim    string // address of the form that makes a claim of it, "" where none can be made
+	Mark     string // of what was decided of it, so that what was edited meanwhile is noticed
 }
 
 // A Chip is a short remark on a card.
@@ -197,8 +211,12 @@ type Pinned struct {
 // Notes is a list of notes with the form to add one. On an article it is sent
 // to POST /articles/{id}/notes, on a claim to POST /claims/{id}/notes.
 type Notes struct {
-	Lines []Note
-	New   NoteForm
+	Lines    []Note
+	New      NoteForm
+	Tags     []TagLine // of an article and its passages
+	TagNames []string  // that are completed
+	NewTag   NoteForm  // its Text is the tag
+	Tagging  bool      // the form of a new tag is open
 }
 
 // A Note is the user's own words, on a passage or on a claim.
@@ -212,6 +230,16 @@ type Note struct {
 	EditHref string // opens it for editing
 	Editing  bool
 	Problem  string
+	Mark     string // of what is edited
+}
+
+// A TagLine is a tag on an article or a passage of it.
+type TagLine struct {
+	ID      string // its marks and its place on the page are "tag-" and this
+	Words   Link
+	Quote   string // the passage, "" when the tag is on the whole
+	QuoteAt string // address of the passage
+	Lang    string
 }
 
 // NoteForm is what the user typed into a new note. Start and End are code
@@ -235,5 +263,4 @@ type Source struct {
 	Sum           string // SHA-256 in hexadecimal
 	Size          string // "48 kB"
 	Version       string // of the reading that found the facts
-	Captures      []Link // other captures of the same address
 }

@@ -17,6 +17,14 @@ func (f Field) rows() int {
 	return 3
 }
 
+// keep is what the link says that gives up the edit.
+func (f Form) keep() string {
+	if f.Keep == "" {
+		return "Cancel"
+	}
+	return f.Keep
+}
+
 // attributes are those of the field's control.
 func (f Field) attributes(prefix string) templ.Attributes {
 	a := templ.Attributes{"id": f.id(prefix), "name": f.Name, "required": f.Required}

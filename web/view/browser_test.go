@@ -143,7 +143,7 @@ func selection(t *testing.T, c chrometest.Chrome) {
 		getSelection().addRange(range);
 	})()`)
 	b.Wait(`document.querySelector("#selection").hidden`, "false")
-	b.Script(`[...document.querySelectorAll("#selection button")].find((b) => b.dataset.do === "claim").click()`)
+	b.Script(`[...document.querySelectorAll("#selection button")].find((b) => b.dataset.key === "c").click()`)
 	b.Wait("location.pathname", "/claims/new")
 	quote := b.Script(`new URL(location).searchParams.get("quote")`)
 	if want := "🜂 Renn, the transport minister of Korrand"; !strings.HasPrefix(quote, want) {

@@ -56,6 +56,7 @@ type Claim struct {
 	Decided    string // "20 Jan 2022, 10:40", "" when unverified
 	Verdicts   []Option
 	Problem    string // what kept the verdict from being saved
+	Mark       string // of the verdict with its reason
 	Edit       *Form  // opened by ?edit=claim
 	For        []Evidence
 	Against    []Evidence
@@ -129,4 +130,15 @@ type PinEvidence struct {
 	ID      string   // of the article
 	Claims  []Option // to pin it to
 	Form    EvidenceForm
+}
+
+// VerdictForm is what sets the verdict on a claim.
+func (m Claim) VerdictForm() Form {
+	return Form{
+		Action: "/claims/" + m.ID + "/verdict", Submit: "Save the verdict", Problem: m.Problem, Mark: m.Mark,
+		Fields: []Field{
+			{Name: "verdict", Label: "The claim is", Control: Choice, Options: m.Verdicts},
+			{Name: "reason", Label: "Because", Control: TextArea, Value: m.Reason, Help: "One or two sentences that a reader could check."},
+		},
+	}
 }

@@ -12,7 +12,7 @@ import (
 // markClass is the class of the marks of each kind.
 var markClass = map[Kind]string{
 	Statement: "said", Person: "who", Organization: "who", Group: "who", Other: "who", Place: "place",
-	Time: "time", Amount: "amount", Event: "event", NoteMark: "note", EvidenceMark: "evidence",
+	Time: "time", Amount: "amount", Event: "event", NoteMark: "note", TagMark: "tagged", EvidenceMark: "evidence",
 }
 
 // tab is the tab that is shown: facts, when the address names none.
@@ -32,6 +32,9 @@ func (m Article) at(t Tab, key string) string {
 	}
 	return path
 }
+
+// plain reports whether the text is shown by itself.
+func (m Article) plain() bool { return !m.Original && !m.Versions.Shown }
 
 // original is the address that shows the original instead of the text.
 func (m Article) original() string { return m.at(m.tab(), "") + "&view=original" }
@@ -79,6 +82,9 @@ func (s Segment) class() string {
 		add(markClass[k.Kind])
 		if k.Kind == Statement {
 			add("said-" + string(k.decided()))
+		}
+		if k.Own {
+			add("own")
 		}
 		if k.Amiss && k.Last {
 			add("amiss")
@@ -139,7 +145,7 @@ func (m Article) cardsOf(s Segment) []string {
 // shows reports whether the shown tab holds the card of k.
 func (m Article) shows(k Mark) bool {
 	switch k.Kind {
-	case NoteMark:
+	case NoteMark, TagMark:
 		return m.tab() == TabNotes
 	case EvidenceMark:
 		return m.tab() == TabClaims
@@ -198,9 +204,10 @@ func (k Mark) label() string {
 	return label
 }
 
-// noted reports whether the user has a note on the paragraph.
+// noted reports whether the user has a note or a fact of their own in the
+// paragraph.
 func (p Paragraph) noted() bool {
 	return slices.ContainsFunc(p.Segments, func(s Segment) bool {
-		return slices.ContainsFunc(s.Marks, func(k Mark) bool { return k.Kind == NoteMark })
+		return slices.ContainsFunc(s.Marks, func(k Mark) bool { return k.Kind == NoteMark || k.Own })
 	})
 }

@@ -48,6 +48,7 @@ type Flash struct {
 	Text string // "Accepted. 25 left."; "" for no flash
 	Bad  bool   // it did not work
 	Undo string // journal entry that Undo takes back, sent as "entry"; "" for no button
+	Redo string // journal entry that Redo does again, sent as "entry"; "" for no button
 }
 
 // A Link is an address and the words it stands behind. Without an address it
@@ -66,25 +67,6 @@ type Paging struct {
 // A Figure is a number with what it counts: "1,284", "articles".
 type Figure struct {
 	Value, Label string
-}
-
-// An Entry is one line of the journal: what the user did, to what, and when.
-type Entry struct {
-	ID       string
-	When     string // "14 Jan 2022, 09:12"
-	Stamp    string // the same as RFC 3339, for machines
-	What     string // "Accepted a statement"
-	Subject  Link   // what it was done to
-	Detail   string // "unverified → false: the ministry's own table says 61"
-	Undoable bool
-	Undone   bool
-}
-
-// History is every decision of the user, newest first.
-type History struct {
-	Page
-	Entries []Entry
-	Paging  Paging
 }
 
 // Problem is the page that says what went wrong and what to do next.

@@ -38,6 +38,7 @@ type Someone struct {
 	Twins      []PersonLine // who was told apart from this one
 	LaterRoles []string     // by which later articles are taken to mean this one
 	Rename     NameField
+	Mark       string // of the name that shows
 	Stances    Stances
 	Older      string     // address of positions that are older than Stances has, "" for none
 	Acts       []ActGroup // what they said

@@ -18,6 +18,14 @@ func (m Someone) one() string {
 	return m.Kind
 }
 
+// RenameForm is what gives someone another name to show.
+func (m Someone) RenameForm() Form {
+	return Form{
+		Action: "/people/" + m.ID + "/rename", Submit: "Rename", Mark: m.Mark, Hidden: []Hidden{{Name: "who", Value: m.Key}},
+		Fields: []Field{{Name: "name", Label: "Name", Value: m.Rename.Value, Problem: m.Rename.Problem, Required: true, Help: "Articles go on to be found by the old name."}},
+	}
+}
+
 // later is which articles to come are taken to mean this one.
 func (m Someone) later() string {
 	if len(m.LaterRoles) == 0 {

@@ -19,6 +19,13 @@ var out = flag.String("out", "", "folder to write the pages to, to look at them"
 func pages() map[string]templ.Component {
 	original := article(view.TabSource)
 	original.Original = true
+	missing, tagged, versions := article(view.TabFacts), article(view.TabNotes), article(view.TabSource)
+	missing.Names = []string{"Ada Renn", "Vessia"}
+	missing.Facts.Adding = &view.AddFact{Title: "Add a statement", Form: *statementEdit()}
+	missing.Facts.Groups[0].Cards[2].Edit = nil
+	tagged.Notes.Tagging = true
+	versions.Versions.Shown, versions.Versions.Old, versions.Versions.Now, versions.Versions.Changed = true, "6 Mar 2031, 09:12", "7 Mar 2031, 08:00", "What changed: 3 paragraphs."
+	versions.Versions.Rows = versionRows()
 	silent := article(view.TabFacts)
 	silent.Silent, silent.Paragraphs = "onrecord reads facts out of English text only.", nil
 	card := statements()[1]
@@ -30,48 +37,56 @@ func pages() map[string]templ.Component {
 	part, positions := someone(), someone()
 	part.Part, part.Said, part.Stances, part.Paging = "What they said", saidLines(), view.Stances{}, view.Paging{Newer: "/people/1?act=state", Older: "/people/1?act=state&before=9"}
 	positions.Part = "What they are for and against"
+	gone := stale()
+	gone.Gone = true
 	renaming.Shared, renaming.Rename = true, view.NameField{Value: "Coastline", Problem: "There is an organization of the name Coastline already."}
 	asking.Problem, asking.Ask = "The articles have them as different kinds.", &view.SameAsk{With: "9", Keep: "this"}
 	unnamed.Problem = "Choose the articles that speak of someone else."
 	return map[string]templ.Component{
-		"welcome":        view.WelcomePage(view.Welcome{Page: page("Welcome", "/", ""), File: "/home/you/.local/share/onrecord/archive.db", Adding: adding}),
-		"library":        view.LibraryPage(library()),
-		"library-empty":  view.LibraryPage(view.Library{Page: readOnly, Total: "no articles"}),
-		"library-no-fit": view.LibraryPage(view.Library{Page: readOnly, Filter: view.LibraryFilter{Set: true, From: "2031-03-09", To: "2031-03-01", Problem: "The first day lies after the last."}, Adding: view.Adding{Open: true, Address: "127.0.0.1", FetchProblem: "That is an address of this computer."}}),
-		"import-running": view.ImportPage(importing(true)),
-		"import-done":    view.ImportPage(importing(false)),
-		"article-facts":  view.ArticlePage(article(view.TabFacts)),
-		"article-claims": view.ArticlePage(article(view.TabClaims)),
-		"article-notes":  view.ArticlePage(article(view.TabNotes)),
-		"article-source": view.ArticlePage(article(view.TabSource)),
-		"article-framed": view.ArticlePage(original),
-		"article-silent": view.ArticlePage(silent),
-		"claims":         view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims), Lines: claimLines(), Total: "37 claims", Verdicts: verdicts, People: []view.Option{{Label: "anybody"}}}),
-		"claims-empty":   view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims)}),
-		"claim":          view.ClaimPage(claim()),
-		"claim-editing":  view.ClaimPage(editing),
-		"claim-new":      view.NewClaimPage(view.NewClaim{Page: page("New claim", "/claims/new", view.SectionClaims), Card: &card, Existing: []view.Option{{Value: "9", Label: "The crossing never closes."}}, People: []string{"Ada Renn"}}),
-		"claim-pin":      view.PinEvidencePage(view.PinEvidence{Page: page("Pin evidence", "/claims/pin", view.SectionClaims), ID: "42", Article: ferryLines[0], Claims: []view.Option{{Value: "9", Label: "The crossing never closes."}}}),
-		"people":         view.PeoplePage(people()),
-		"people-empty":   view.PeoplePage(view.People{Page: page("People", "/people", view.SectionPeople)}),
-		"someone":        view.SomeonePage(someone()),
-		"someone-part":   view.SomeonePage(part),
-		"someone-wants":  view.SomeonePage(positions),
-		"someone-rename": view.SomeonePage(renaming),
-		"same":           view.SamePage(same()),
-		"same-none":      view.SamePage(view.Same{Page: page("The same as OHS", "/people/3/same?q=x", view.SectionPeople), ID: "3", Name: "OHS", Kind: "organization", Text: "x"}),
-		"same-ask":       view.SamePage(asking),
-		"apart":          view.ApartPage(apart()),
-		"apart-again":    view.ApartPage(unnamed),
-		"search":         view.SearchPage(search()),
-		"search-help":    view.SearchPage(view.Search{Page: page("Search", "/search", "")}),
-		"timeline":       view.TimelinePage(timelineOf(numbered())),
-		"timeline-named": view.TimelinePage(timelineOf(namedChart())),
-		"timeline-empty": view.TimelinePage(view.Timeline{Page: page("Timeline", "/timeline?q=x", view.SectionTimeline), Nothing: view.Nothing{Heading: "No article fits", Text: "Take a part of the search away.", Action: view.Link{Text: "The timeline of everything", Href: "/timeline"}}}),
-		"settings":       view.SettingsPage(settings()),
-		"history":        view.HistoryPage(history()),
-		"problem":        view.ProblemPage(view.Problem{Page: page("Not found", "/articles/9", ""), Heading: "There is no such article", Sentence: "It may have been removed.", Next: "History lists what was removed, and can bring it back.", Action: view.Link{Text: "To the history", Href: "/history"}}),
-		"goodbye":        view.GoodbyePage(view.Goodbye{File: "/home/you/archive.db"}),
+		"welcome":          view.WelcomePage(view.Welcome{Page: page("Welcome", "/", ""), File: "/home/you/.local/share/onrecord/archive.db", Adding: adding}),
+		"library":          view.LibraryPage(library()),
+		"library-empty":    view.LibraryPage(view.Library{Page: readOnly, Total: "no articles"}),
+		"library-no-fit":   view.LibraryPage(view.Library{Page: readOnly, Filter: view.LibraryFilter{Set: true, From: "2031-03-09", To: "2031-03-01", Problem: "The first day lies after the last."}, Adding: view.Adding{Open: true, Address: "127.0.0.1", FetchProblem: "That is an address of this computer."}}),
+		"import-running":   view.ImportPage(importing(true)),
+		"import-done":      view.ImportPage(importing(false)),
+		"article-facts":    view.ArticlePage(article(view.TabFacts)),
+		"article-claims":   view.ArticlePage(article(view.TabClaims)),
+		"article-notes":    view.ArticlePage(article(view.TabNotes)),
+		"article-source":   view.ArticlePage(article(view.TabSource)),
+		"article-framed":   view.ArticlePage(original),
+		"article-silent":   view.ArticlePage(silent),
+		"claims":           view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims), Lines: claimLines(), Total: "37 claims", Verdicts: verdicts, People: []view.Option{{Label: "anybody"}}}),
+		"claims-empty":     view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims)}),
+		"claim":            view.ClaimPage(claim()),
+		"claim-editing":    view.ClaimPage(editing),
+		"claim-new":        view.NewClaimPage(view.NewClaim{Page: page("New claim", "/claims/new", view.SectionClaims), Card: &card, Existing: []view.Option{{Value: "9", Label: "The crossing never closes."}}, People: []string{"Ada Renn"}}),
+		"claim-pin":        view.PinEvidencePage(view.PinEvidence{Page: page("Pin evidence", "/claims/pin", view.SectionClaims), ID: "42", Article: ferryLines[0], Claims: []view.Option{{Value: "9", Label: "The crossing never closes."}}}),
+		"people":           view.PeoplePage(people()),
+		"people-empty":     view.PeoplePage(view.People{Page: page("People", "/people", view.SectionPeople)}),
+		"someone":          view.SomeonePage(someone()),
+		"someone-part":     view.SomeonePage(part),
+		"someone-wants":    view.SomeonePage(positions),
+		"someone-rename":   view.SomeonePage(renaming),
+		"same":             view.SamePage(same()),
+		"same-none":        view.SamePage(view.Same{Page: page("The same as OHS", "/people/3/same?q=x", view.SectionPeople), ID: "3", Name: "OHS", Kind: "organization", Text: "x"}),
+		"same-ask":         view.SamePage(asking),
+		"apart":            view.ApartPage(apart()),
+		"apart-again":      view.ApartPage(unnamed),
+		"search":           view.SearchPage(search()),
+		"search-help":      view.SearchPage(view.Search{Page: page("Search", "/search", "")}),
+		"timeline":         view.TimelinePage(timelineOf(numbered())),
+		"timeline-named":   view.TimelinePage(timelineOf(namedChart())),
+		"timeline-empty":   view.TimelinePage(view.Timeline{Page: page("Timeline", "/timeline?q=x", view.SectionTimeline), Nothing: view.Nothing{Heading: "No article fits", Text: "Take a part of the search away.", Action: view.Link{Text: "The timeline of everything", Href: "/timeline"}}}),
+		"settings":         view.SettingsPage(settings()),
+		"history":          view.HistoryPage(history()),
+		"history-empty":    view.HistoryPage(view.History{Page: page("History", "/history", "")}),
+		"stale":            view.StalePage(stale()),
+		"stale-gone":       view.StalePage(gone),
+		"problem":          view.ProblemPage(view.Problem{Page: page("Not found", "/articles/9", ""), Heading: "There is no such article", Sentence: "It may have been removed.", Next: "History lists what was removed, and can bring it back.", Action: view.Link{Text: "To the history", Href: "/history"}}),
+		"goodbye":          view.GoodbyePage(view.Goodbye{File: "/home/you/archive.db"}),
+		"article-adding":   view.ArticlePage(missing),
+		"article-tagged":   view.ArticlePage(tagged),
+		"article-versions": view.ArticlePage(versions),
 	}
 }
 

@@ -108,3 +108,20 @@ func element(ctx context.Context, w io.Writer, name string, a templ.OrderedAttri
 	_, err := io.WriteString(w, "</"+name+">")
 	return err
 }
+
+// changed is words with those that the other version lacks marked, and nothing
+// between them.
+func changed(list []Change) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		for _, c := range list {
+			inner := plain(w, c.Text)
+			if c.Mark != InBoth {
+				inner = func() error { return element(ctx, w, string(c.Mark), nil, plain(w, c.Text)) }
+			}
+			if err := inner(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -113,10 +113,12 @@ func statements() []view.Card {
 func statementEdit() *view.Form {
 	return &view.Form{
 		Action: "/articles/42/facts/statement-3/edit", Submit: "Save", Cancel: "/articles/42",
+		Hidden: []view.Hidden{{Name: "start", Value: "250"}, {Name: "end", Value: "270"}},
+		Read:   []view.Pair{{Name: "Who", Value: "Korrand"}}, ReadBack: "/articles/42/facts/statement-3/reset",
 		Fields: []view.Field{
 			{Name: "speaker", Label: "Who", Control: view.Choice, Options: []view.Option{{Value: "4", Label: "Vessia", Selected: true}, {Value: "1", Label: "Ada Renn"}}},
-			{Name: "said", Label: "When", Value: "March 5", Help: "A day as 2031-03-05, a month as 2031-03.", Problem: "“March 5” is no day: write 2031-03-05."},
-			{Name: "content", Label: "Words", Control: view.TextArea, Value: "about 1,400 lorries are waiting"},
+			{Name: "said", Label: "When", Value: "March 5", Day: true, Help: "A day as 2031-03-05, a month as 2031-03.", Problem: "“March 5” is no day: write 2031-03-05."},
+			{Name: "content", Label: "Words", Control: view.TextArea, Value: "about 1,400 lorries are waiting", Ends: true},
 			{Name: "hedged", Label: "Hedged", Control: view.Checkbox, Checked: true},
 		},
 	}
@@ -152,10 +154,13 @@ func article(t view.Tab) view.Article {
 		ID:   "42", Heading: "Korrand says it will not lift the ferry toll", Byline: "By Tom Osk", Outlet: "Tidewater Courier",
 		Published: "5 March 2031", Captured: "6 Mar 2031, 09:12", Lang: "en", Sample: true, Tab: t, Paragraphs: paragraphs(), Times: times(),
 		Neighbours: view.Neighbours{Heading: "March 2031 · 5 articles", Lines: ferryLines, Prev: "/articles/41", Next: "/articles/43"},
-		Facts:      view.Facts{Reviewed: 4, Total: 12, Next: "/articles/42?tab=facts&f=statement-3#statement-3", Groups: append([]view.CardGroup{{ID: "statements", Title: "Statements", Pending: 2, Cards: statements()}}, others()...)},
+		Facts:      view.Facts{Reviewed: 4, Total: 12, Next: "/articles/42?tab=facts&f=statement-3#statement-3", Ways: []view.Link{{Text: "Statement", Href: "/articles/42?tab=facts&add=statement#add"}, {Text: "Name", Href: "/articles/42?tab=facts&add=entity#add"}}, Groups: append([]view.CardGroup{{ID: "statements", Title: "Statements", Pending: 2, Cards: statements()}}, others()...)},
 		Notes:      notes(),
 		Source: view.Source{Address: "https://courier.example/toll", From: "toll.html", Outlet: "Tidewater Courier", Published: "5 March 2031", PublishedFrom: "the page’s own metadata", Captured: "6 Mar 2031, 09:12",
-			Format: "web page", Sum: strings.Repeat("0f3a", 16), Size: "48 kB", Version: "version 1", Captures: []view.Link{{Text: "7 Mar 2031, 08:00", Href: "/articles/51"}}},
+			Format: "web page", Sum: strings.Repeat("0f3a", 16), Size: "48 kB", Version: "version 1"},
+		Versions: view.Versions{Href: "/articles/42?view=versions", Next: "/articles/51", Captures: []view.CaptureLine{
+			{When: "capture 1, 6 Mar 2031, 09:12", Size: "48 kB", Href: "/articles/42", Here: true},
+			{When: "capture 2, 7 Mar 2031, 08:00", Size: "49 kB", Href: "/articles/51", Compare: "/articles/42?view=versions&with=51", With: true}}},
 	}
 	m.Claims = view.ArticleClaims{Lines: claimLines()[:1], Pinned: []view.Pinned{{Key: "evidence-5", Claim: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Side: "against", Quote: "the harbour is closed at night", Why: "It does close."}}}
 	m.Flash = view.Flash{Text: "Accepted. 8 left.", Undo: "991"}
@@ -174,7 +179,21 @@ func notes() view.Notes {
 	return view.Notes{Lines: []view.Note{
 		{ID: "7", Quote: "Nothing is agreed", QuoteAt: "/articles/42?f=note-7#text", Text: "Ask the ministry for the minutes.\nThe Post says otherwise.", When: "6 Mar 2031, 10:02", EditHref: "/articles/42?tab=notes&edit=note-7"},
 		{ID: "8", Text: "Second source needed.", When: "6 Mar 2031, 10:05", EditHref: "#", Editing: true},
-	}}
+	}, Tags: []view.TagLine{
+		{ID: "3", Words: view.Link{Text: "deadline", Href: "/tags/deadline"}, Quote: "meet again", QuoteAt: "/articles/42?tab=notes&f=tag-3#text"},
+		{ID: "4", Words: view.Link{Text: "ask the ministry", Href: "/tags/ask%20the%20ministry"}},
+	}, TagNames: []string{"deadline"}}
+}
+
+// versionRows is what differs between two captures.
+func versionRows() []view.VersionRow {
+	both := []view.Change{{Text: "Both sides meet again in Oss on Monday."}}
+	return []view.VersionRow{
+		{Kind: view.RowSame, Old: both, Now: both},
+		{Kind: view.RowChanged, Old: []view.Change{{Text: "About "}, {Text: "1,400", Mark: view.OnlyOld}, {Text: " lorries wait."}}, Now: []view.Change{{Text: "About "}, {Text: "1,900", Mark: view.OnlyNew}, {Text: " lorries wait."}}},
+		{Kind: view.RowGone, Old: []view.Change{{Text: "Nothing is agreed.", Mark: view.OnlyOld}}},
+		{Kind: view.RowNew, Now: []view.Change{{Text: "A boycott is not planned.", Mark: view.OnlyNew}}},
+	}
 }
 
 func claimLines() []view.ClaimLine {
@@ -203,15 +222,38 @@ func claim() view.Claim {
 			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Words: "that the boats had stopped"},
 		},
 		Notes:   view.Notes{Lines: notes().Lines[1:]},
-		History: history().Entries,
+		History: entries(),
 	}
 }
 
 func history() view.History {
-	return view.History{Page: page("History", "/history", ""), Entries: []view.Entry{
-		{ID: "991", When: "8 Mar 2031, 10:40", Stamp: "2031-03-08T10:40:00Z", What: "Gave a verdict", Subject: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Detail: "unverified → false", Undoable: true},
-		{ID: "990", When: "8 Mar 2031, 10:31", Stamp: "2031-03-08T10:31:00Z", What: "Accepted a statement", Subject: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, Undone: true},
-	}, Paging: view.Paging{Newer: "/history", Older: "/history?before=990", Range: "51–100"}}
+	return view.History{Page: page("History", "/history?kind=claims", ""), Set: true, Day: "2031-03-08",
+		Kinds: []view.Option{{Label: "Anything"}, {Value: "claims", Label: "Claims and their evidence", Selected: true}},
+		Days: []view.HistoryDay{
+			{Title: "Saturday, 8 March 2031", Entries: entries()[:2]}, {Title: "Friday, 7 March 2031", Entries: entries()[2:]},
+		}, Paging: view.Paging{Newer: "/history", Older: "/history?before=990"}}
+}
+
+func entries() []view.Entry {
+	claim := view.Link{Text: "The crossing never closes.", Href: "/claims/9"}
+	return []view.Entry{
+		{ID: "991", When: "8 Mar 2031, 10:40", Stamp: "2031-03-08T10:40:00Z", What: "Set the verdict", Subject: claim, Undoable: true,
+			Changes: []view.Changed{{Label: "verdict", Before: "unverified", After: "false"}, {Label: "because", Before: "none", After: "the board’s own timetable says so"}}},
+		{ID: "990", When: "8 Mar 2031, 10:31", Stamp: "2031-03-08T10:31:00Z", What: "Accepted a statement", Undone: true, Redoable: true,
+			Subject: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, Changes: []view.Changed{{Label: "decision", Before: "suggestion", After: "accepted"}}},
+		{ID: "989", When: "8 Mar 2031, 10:02", Stamp: "2031-03-08T10:02:00Z", What: "Removed a claim", Subject: claim, Again: true, Undoable: true, More: "and 4 records more",
+			Changes: []view.Changed{{Label: "note", Before: "Ask the harbour board for last winter’s timetable."}, {Of: view.Link{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}, Label: "what it is to the other", Before: "contradicts"}}},
+	}
+}
+
+func stale() view.Stale {
+	form := view.Note{ID: "7", Text: "Ask the pilots, and the harbour board too.", Mark: "5f0c2a9e"}.Form("/articles/42?tab=notes")
+	form.Submit, form.Keep = "Save mine", "Keep what is there"
+	return view.Stale{Page: page("Changed in another window", "/articles/42", ""), What: "the note", Since: entries()[:1], Form: form,
+		Fields: []view.Compared{
+			{Label: "Note", There: []view.Piece{{Text: "Ask the "}, {Text: "ferrymen. ", Hit: true}}, Yours: []view.Piece{{Text: "Ask the "}, {Text: "pilots, and the harbour board too.", Hit: true}}},
+			{Label: "On", There: []view.Piece{{Text: "boats leave at every hour"}}, Yours: []view.Piece{{Text: "boats leave at every hour"}}},
+		}}
 }
 
 func someone() view.Someone {
