@@ -151,3 +151,27 @@ CREATE INDEX journal_at ON journal (at);
 
 -- Captures of one address over time.
 CREATE INDEX article_url ON article (url, id) WHERE url <> '' AND removed = 0;
+
+-- The review queue: what nobody has decided on, in reading order (an id grows
+-- with its article's) and least sure first, of everything and of a speaker.
+CREATE INDEX statement_open ON statement (article) WHERE state = 'suggested';
+CREATE INDEX statement_unsure ON statement (confidence) WHERE state = 'suggested';
+CREATE INDEX statement_open_of ON statement (speaker, article) WHERE state = 'suggested';
+CREATE INDEX statement_unsure_of ON statement (speaker, confidence) WHERE state = 'suggested';
+CREATE INDEX event_open ON event (article) WHERE state = 'suggested';
+CREATE INDEX event_unsure ON event (confidence) WHERE state = 'suggested';
+CREATE INDEX position_open ON position (article) WHERE state = 'suggested';
+CREATE INDEX position_unsure ON position (confidence) WHERE state = 'suggested';
+CREATE INDEX story_item_articles ON story_item (story, article) WHERE article IS NOT NULL;
+
+-- Suggestions of one sort by how sure they are, to be accepted together, and
+-- what was decided of each sort.
+CREATE INDEX statement_sort ON statement (act, form, confidence) WHERE state = 'suggested';
+CREATE INDEX statement_decided ON statement (act, form, state) WHERE state <> 'suggested';
+CREATE INDEX event_sort ON event (kind, status, confidence) WHERE state = 'suggested';
+CREATE INDEX event_decided ON event (kind, status, state) WHERE state <> 'suggested';
+CREATE INDEX position_sort ON position (act, stance, confidence) WHERE state = 'suggested';
+CREATE INDEX position_decided ON position (act, stance, state) WHERE state <> 'suggested';
+
+-- The deeds that decided on a fact, newest first without a look at the others.
+CREATE INDEX journal_decision ON journal (instr(changes, '"noun":"decision"') > 0);

@@ -16,8 +16,8 @@ import (
 // missed is words of an article in which the program found nothing.
 const missed = "Tomas Oker of Port Velm denied that 40 ships would wait on Friday."
 
-// spanOf is where words stand in an article.
-func spanOf(f *ArticleFacts, words string) text.Span {
+// placeIn is where words stand in an article.
+func placeIn(f *ArticleFacts, words string) text.Span {
 	at := strings.Index(f.text, words)
 	return text.Span{Start: at, End: at + len(words)}
 }
@@ -26,7 +26,7 @@ func spanOf(f *ArticleFacts, words string) text.Span {
 // the number of an entity.
 func additions(f *ArticleFacts, speaker int) map[string]any {
 	ships := 40.0
-	at := func(words string) text.Span { return spanOf(f, words) }
+	at := func(words string) text.Span { return placeIn(f, words) }
 	return map[string]any{
 		"statement": fact.Statement{Content: []text.Span{at("40 ships would wait on Friday")}, Source: []text.Span{at("Tomas Oker")}, Speaker: speaker, Act: fact.Deny, Form: fact.Indirect},
 		"entity":    fact.Entity{Name: "Tomas Oker", Kind: fact.Person, Mentions: []fact.Mention{{Span: at("Tomas Oker"), How: fact.ByName}}},
@@ -107,7 +107,7 @@ func TestAddFactRefusesWhatDoesNotFit(t *testing.T) {
 	a := newArchive(t)
 	article := add(t, a, harbour("Żagle stay."))[0]
 	f := factsOf(t, a, article)
-	half := spanOf(f, "Żagle")
+	half := placeIn(f, "Żagle")
 	half.Start++
 	for name, added := range map[string]any{
 		"no words":                  fact.Statement{Act: fact.State},

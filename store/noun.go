@@ -127,7 +127,7 @@ func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 	case "addition":
 		return tx.added(id)
 	case "decision":
-		return tx.decided(id)
+		return tx.decided(id, before, body)
 	case "merge":
 		return tx.merged(id)
 	case "part":
@@ -138,12 +138,16 @@ func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 	return nil
 }
 
-// decided brings what is drawn from the fact of decision id up to date.
-func (tx *Tx) decided(id string) error {
+// decided brings what is drawn from the fact of decision id up to date, which
+// was before and is body now.
+func (tx *Tx) decided(id string, before, body json.RawMessage) error {
 	number, key, _ := strings.Cut(id, "/")
 	article, err := strconv.ParseInt(number, 10, 64)
 	if err != nil {
 		return fmt.Errorf("%w: no article in %q", ErrInvalid, id)
+	}
+	if done, err := tx.restated(article, key, before, body); err != nil || done {
+		return err
 	}
 	f, err := tx.Facts(article)
 	if err != nil {
@@ -168,4 +172,18 @@ func (tx *Tx) decided(id string) error {
 		return tx.draw(article, f)
 	}
 	return nil
+}
+
+// restated writes the state of a fact whose decision has left it as it reads,
+// and reports whether that is all there is to write: of a statement, an event or
+// a position it is. What the state is without a decision is not told here.
+func (tx *Tx) restated(article int64, key string, before, body json.RawMessage) (bool, error) {
+	var was, is struct{ State, Fact string }
+	if err := errors.Join(json.Unmarshal(before, &was), json.Unmarshal(body, &is)); err != nil {
+		return false, err
+	}
+	if is.State == "" || was.Fact != is.Fact || !slices.Contains(QueueKinds[:], KindOf(key)) {
+		return false, nil
+	}
+	return true, tx.exec(`UPDATE `+KindOf(key)+` SET state = ?1 WHERE id >= ?2 * 4096 AND id < (?2 + 1) * 4096 AND key = ?3`, is.State, article, key)
 }

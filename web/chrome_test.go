@@ -33,6 +33,10 @@ func TestInBrowser(t *testing.T) {
 		{"without JavaScript", withoutScript},
 		{"two captures side by side", versionsSideBySide},
 		{"looks are remembered", looksAreRemembered},
+		{"review by keys", reviewByKeys},
+		{"review by mouse", reviewByMouse},
+		{"review without script", reviewWithoutScript},
+		{"every job without script", jobsWithoutScript},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

@@ -42,8 +42,11 @@ func (s *Server) decide(state string) handler {
 }
 
 // decided goes back to the article, on to the next suggestion, and says how
-// many are left.
+// many are left; in the review queue it goes on there.
 func (s *Server) decided(w http.ResponseWriter, r *http.Request, article int64, key, verb string, seq int64) error {
+	if a, ok := reviewing(r); ok {
+		return s.decidedInReview(w, r, a, article, key, verb, seq)
+	}
 	left, next := 0, key
 	err := s.view(r, func(tx *store.Tx) error {
 		all, err := tx.StatementsOf(article)

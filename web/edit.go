@@ -116,6 +116,12 @@ func (s *Server) editFact(w http.ResponseWriter, r *http.Request) error {
 
 // editAgain shows the edit form with what the user typed and what is wrong.
 func (s *Server) editAgain(w http.ResponseWriter, r *http.Request, key string, problem error) error {
+	if a, ok := reviewing(r); ok {
+		return s.showSuggestion(w, r, a.editing(r.PathValue("id")+"/"+key), http.StatusUnprocessableEntity, func(form *view.Form) {
+			form.Problem = sentence(problem)
+			typed(form, r)
+		})
+	}
 	q := r.URL.Query()
 	q.Set("tab", "facts")
 	q.Set("edit", key)

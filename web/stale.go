@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"onrecord/store"
@@ -72,7 +73,9 @@ func compared(form *view.Form, r *http.Request) []view.Compared {
 	for i, f := range form.Fields {
 		there[i] = fieldWords(f)
 	}
+	hidden := slices.Clone(form.Hidden) // says what the record is called by now
 	typed(form, r)
+	form.Hidden = hidden
 	both := make([]view.Compared, len(form.Fields))
 	for i, f := range form.Fields {
 		both[i].Label = f.Label

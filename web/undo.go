@@ -37,6 +37,9 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request, turn func(context.
 		return err
 	}
 	to := back(r, "/history")
+	if a, ok := reviewing(r); ok {
+		return s.goTo(w, r, a.undoneInReview(deed).to(), flash(deed))
+	}
 	if err := s.view(r, func(tx *store.Tx) (err error) { to, err = afterTurn(tx, to, deed); return err }); err != nil {
 		return err
 	}

@@ -41,6 +41,13 @@ func newBrowser(t testing.TB) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { archive.Close() })
+	return browserOf(t, archive)
+}
+
+// browserOf asks a real server over archive.
+func browserOf(t testing.TB, archive *store.Archive) *browser {
+	t.Helper()
 	sessions := NewSessions(time.Now)
 	b := &browser{t: t, archive: archive, pages: New(archive, Options{Version: "test"}), session: sessions.session}
 	b.server = httptest.NewUnstartedServer(nil)
@@ -49,7 +56,7 @@ func newBrowser(t testing.TB) *browser {
 	b.server.Start()
 	cookie := &http.Cookie{Name: cookieName(host), Value: sessions.session}
 	b.client = &http.Client{Transport: withCookie{cookie}}
-	t.Cleanup(func() { b.server.Close(); b.pages.Close(); archive.Close() })
+	t.Cleanup(func() { b.server.Close(); b.pages.Close() })
 	return b
 }
 

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -72,7 +73,7 @@ func (c Chrome) Open(t *testing.T, address string, cookies ...Cookie) Tab {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(c.ctx)
 	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, time.Minute)
+	ctx, stop = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
 	b := Tab{t, ctx}
 	b.Do(chromedp.Navigate("about:blank"))
@@ -101,7 +102,7 @@ func (b Tab) watch() {
 			}
 			hear(e.Entry.Text)
 		case *runtime.EventExceptionThrown:
-			hear(e.ExceptionDetails.Text)
+			hear(e.ExceptionDetails.Error())
 		}
 	})
 	b.Do(log.Enable())
@@ -151,6 +152,23 @@ func (b Tab) Script(expression string) string {
 func (b Tab) evaluate(expression string) (value string, err error) {
 	err = chromedp.Run(b.ctx, chromedp.Evaluate("String("+expression+")", &value))
 	return value, err
+}
+
+// Await is the value that a promise in the page gives.
+func (b Tab) Await(promise string) string {
+	b.t.Helper()
+	var value string
+	wait := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+	b.Do(chromedp.Evaluate("Promise.resolve("+promise+").then(String)", &value, wait))
+	return value
+}
+
+// Theme shows pages as a browser set to "light" or "dark" does, without motion.
+func (b Tab) Theme(name string) {
+	b.t.Helper()
+	b.Do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}))
 }
 
 // Wait waits three seconds until an expression in the page has the value.

@@ -62,6 +62,7 @@ function ready() {
   readyTimes();
   showCaret();
   readyEnds();
+  turned();
 }
 
 // send posts a form and gives the page that answers it. The answer must hold
@@ -245,6 +246,22 @@ on("click", (event) => {
   event.preventDefault();
   take(card);
 });
+
+/* The review queue --------------------------------------------------------- */
+
+// queued is what does something with the suggestion under review, null elsewhere.
+const queued = (act) => $(`.review .card [data-act="${act}"]:not(:disabled)`);
+
+// turned shows the words of the suggestion that has come up, and keeps the
+// address that leads to it. The focus is on its card, wherever it was lost.
+function turned() {
+  const here = $("#panel")?.dataset.here;
+  if (!here) return;
+  history.replaceState(null, "", here);
+  $("#panel").scrollTop = 0;
+  $("#text mark.now")?.scrollIntoView({ block: "center" });
+  if (document.activeElement === document.body) $(".card.now")?.focus({ preventScroll: true });
+}
 
 /* Times --------------------------------------------------------------------- */
 
@@ -616,10 +633,12 @@ function ended() {
 // showEnds draws the words of the form into the text, with a handle at each end.
 function showEnds() {
   const at = ended(), range = at && rangeOf(nodeAt(at.start, false), nodeAt(at.end, true));
-  for (const name in handles) handles[name].hidden = !range;
+  const lines = range ? [...range.getClientRects()].filter((r) => r.width > 0) : [];
+  for (const name in handles) handles[name].hidden = lines.length === 0; // none where the text is not shown whole
   if (!range || !handles.end) return CSS.highlights?.delete("ends");
   CSS.highlights?.set("ends", new Highlight(range));
-  const lines = [...range.getClientRects()].filter((r) => r.width > 0), main = $("#main"), box = main.getBoundingClientRect();
+  if (lines.length === 0) return range;
+  const main = $("#main"), box = main.getBoundingClientRect();
   for (const [name, r, far] of [["start", lines[0], rightToLeft()], ["end", lines.at(-1), !rightToLeft()]]) {
     const { style } = handles[name];
     style.left = `${(far ? r.right : r.left) - box.left + main.scrollLeft}px`;
@@ -823,12 +842,16 @@ const keys = {
   j: () => walkList(1),
   k: () => walkList(-1),
   n: () => step(1),
-  p: () => step(-1),
+  p: () => (queued("back") ? press("back") : step(-1)),
   a: () => press("accept"),
   x: () => press("reject"),
-  s: () => { if (inHand()) say("Skipped."); step(1); },
+  s: () => {
+    if (queued("skip")) return press("skip");
+    if (inHand()) say("Skipped.");
+    step(1);
+  },
   e: () => press("edit"),
-  u: () => rewind("undo"),
+  u: () => (queued("undo") ? press("undo") : rewind("undo")),
   U: () => rewind("redo"),
   t: () => walkTimes(1),
   T: () => walkTimes(-1),
@@ -845,7 +868,7 @@ const keys = {
   "?": showHelp,
 };
 
-const places = { l: "/", c: "/claims", p: "/people", t: "/timeline", s: "/settings" };
+const places = { l: "/", r: "/review", c: "/claims", p: "/people", t: "/timeline", s: "/settings" };
 
 let going = -Infinity; // when g was pressed
 
@@ -939,6 +962,7 @@ function arrive() {
   if (location.hash === "#add-tag") $("#new-tag-words")?.focus();
   const answer = $("#flash .flash:not(.warning) p");
   if (answer) say(answer.textContent);
+  turned();
 }
 
 ready();

@@ -13,6 +13,7 @@ type Section string
 // The entries of the main navigation; the zero Section is none of them.
 const (
 	SectionLibrary  Section = "library"
+	SectionReview   Section = "review"
 	SectionClaims   Section = "claims"
 	SectionPeople   Section = "people"
 	SectionTimeline Section = "timeline"

@@ -87,6 +87,14 @@ func pages() map[string]templ.Component {
 		"article-adding":   view.ArticlePage(missing),
 		"article-tagged":   view.ArticlePage(tagged),
 		"article-versions": view.ArticlePage(versions),
+		"review":           view.ReviewPage(reviewStart()),
+		"review-none":      view.ReviewPage(view.Review{Page: page("Review", "/review", view.SectionReview), Choice: view.ReviewChoice{Where: []view.Option{{Label: "All articles"}}}}),
+		"review-turn":      view.TurnPage(reviewTurn(view.Suggestion)),
+		"review-decided":   view.TurnPage(reviewTurn(view.Rejected)),
+		"review-edit":      view.TurnPage(reviewEdit()),
+		"reviewed":         view.ReviewedPage(reviewed()),
+		"batch":            view.BatchPage(batch()),
+		"batch-none":       view.BatchPage(view.Batch{Page: page("Accept together", "/review/batch", view.SectionReview), Name: "denied, quotation", Problem: "Accept five of this sort one by one first."}),
 	}
 }
 

@@ -36,7 +36,7 @@ func Keys() []KeyGroup {
 	return []KeyGroup{
 		{"Reviewing", []Key{
 			{[]string{"n"}, "next suggestion"},
-			{[]string{"p"}, "previous suggestion"},
+			{[]string{"p"}, "previous suggestion; in the review queue the one before"},
 			{[]string{"a"}, "accept"},
 			{[]string{"x"}, "reject"},
 			{[]string{"s"}, "skip"},
@@ -70,6 +70,7 @@ func Keys() []KeyGroup {
 		{"Going places", []Key{
 			{[]string{"/"}, "search"},
 			{[]string{"g", "l"}, "library"},
+			{[]string{"g", "r"}, "review"},
 			{[]string{"g", "c"}, "claims"},
 			{[]string{"g", "p"}, "people"},
 			{[]string{"g", "t"}, "timeline"},
