@@ -23,11 +23,13 @@ const (
 
 // watchShifts adds up how far things shift on the page from now on, those after
 // a key too, which a browser leaves out of its own score.
+// A shift of under a thousandth of the window, as of the header when the machine
+// is busy, is not one that is seen.
 const watchShifts = `(() => {
 	globalThis.shifts = [];
 	const began = performance.now();
 	new PerformanceObserver((list) => {
-		for (const e of list.getEntries()) if (e.startTime > began) globalThis.shifts.push(e.value + " " + e.sources.map((s) => s.node?.className || s.node?.nodeName).join());
+		for (const e of list.getEntries()) if (e.startTime > began && e.value > 0.001) globalThis.shifts.push(e.value + " " + e.sources.map((s) => s.node?.className || s.node?.nodeName).join());
 	}).observe({ type: "layout-shift" });
 })()`
 
