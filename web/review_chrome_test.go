@@ -72,7 +72,7 @@ func reviewByKeys(t *testing.T, c chrometest.Chrome) {
 			done++
 			at("Saved")
 			tab.Wait("document.readyState", "complete") // the header moves while its parts arrive
-	tab.Script(watchShifts)
+			tab.Script(watchShifts)
 		case i%3 == 0:
 			tab.Press("x")
 			done++
