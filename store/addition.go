@@ -302,15 +302,15 @@ func (a addedOf) sum() int {
 // own is the facts of f that the user added.
 func (f *ArticleFacts) own() *fact.Facts {
 	return &fact.Facts{
-		Statements: lastOf(f.Statements, f.added.Statements),
-		Entities:   lastOf(f.Entities, f.added.Entities),
-		Amounts:    lastOf(f.Amounts, f.added.Amounts),
-		Events:     lastOf(f.Events, f.added.Events),
-		Positions:  lastOf(f.Positions, f.added.Positions),
+		Statements: tail(f.Statements, f.added.Statements),
+		Entities:   tail(f.Entities, f.added.Entities),
+		Amounts:    tail(f.Amounts, f.added.Amounts),
+		Events:     tail(f.Events, f.added.Events),
+		Positions:  tail(f.Positions, f.added.Positions),
 	}
 }
 
-func lastOf[T any](all []T, n int) []T { return all[len(all)-n:] }
+func tail[T any](all []T, n int) []T { return all[len(all)-n:] }
 
 // rowOf is the number of the row of fact i of n, of which the last were added:
 // those take the highest numbers there are. It is -1 for a fact of the reading

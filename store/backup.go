@@ -85,11 +85,19 @@ func verifyFile(ctx context.Context, path string) ([]Tally, error) {
 	return count(ctx, a.read)
 }
 
-// count counts what only grows.
+// count counts what only grows. An archive of an older version has no table of
+// attachments.
 func count(ctx context.Context, db *sql.DB) ([]Tally, error) {
 	var all []Tally
-	for _, table := range [...]string{"article", "document", "journal"} {
+	var attaches bool
+	if err := db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'attachment')`).Scan(&attaches); err != nil {
+		return nil, err
+	}
+	for _, table := range [...]string{"article", "document", "journal", "attachment"} {
 		t := Tally{Name: table}
+		if table == "attachment" && !attaches {
+			continue
+		}
 		if err := db.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&t.N); err != nil {
 			return nil, err
 		}

@@ -59,7 +59,8 @@ func (a *Archive) quickCheck(ctx context.Context) error {
 // Check proves the archive whole: SQLite's own checks, every document against
 // its SHA-256, the journal's chain, the journal replayed against what it should
 // have led to, and the search index against the text. progress, if not nil, is
-// called with each document's number.
+// called with each document's number. Attached files are held against their
+// SHA-256 as documents are.
 func (a *Archive) Check(ctx context.Context, progress func(done, total int)) (Health, error) {
 	var h Health
 	if err := a.quickCheck(ctx); err != nil {
@@ -67,7 +68,8 @@ func (a *Archive) Check(ctx context.Context, progress func(done, total int)) (He
 		return h, nil
 	}
 	err := a.View(ctx, func(tx *Tx) error {
-		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkHistory(&h), tx.checkArticles(&h), tx.checkNames(&h))
+		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkHistory(&h), tx.checkArticles(&h), tx.checkNames(&h),
+			tx.checkAttachments(&h), tx.checkVerdicts(&h))
 	})
 	if err != nil {
 		return h, err

@@ -1,31 +1,124 @@
 package store
 
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"onrecord/extract/fact"
+)
+
+// claimants are the kinds of entity that can make a claim.
+var claimants = [...]fact.Kind{fact.Person, fact.Organization, fact.Group, fact.Place, fact.Other}
+
 // A ClaimLine is a line of the list of claims.
 type ClaimLine struct {
 	Claim
-	Statements, For, Against int
+	Statements, For, Against, Context int
+	First                             string   // day of the first article that makes the claim, "" for none
+	Tags                              []string // by their words, the first few
 }
 
-const claimColumns = `SELECT id, words, who, verdict, reason, made, status`
+const claimColumns = `SELECT claim.id, claim.words, claim.who, claim.verdict, claim.reason, claim.made, claim.status`
 
-// A ClaimFilter says which claims are listed. Its zero value is all.
+func scanClaim(r scanner) (c Claim, err error) {
+	return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status)
+}
+
+// lineColumns counts what hangs on a claim.
+const lineColumns = claimColumns + `,
+	(SELECT count(*) FROM link l WHERE l.claim = claim.id),
+	(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'for'),
+	(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'against'),
+	(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'context'),
+	coalesce((SELECT a.published FROM link l JOIN article a ON a.id = l.article
+		WHERE l.claim = claim.id AND l.relation IN ('same', 'repeats') ORDER BY l.article LIMIT 1), ''),
+	(SELECT json_group_array(words) FROM (SELECT words FROM tag WHERE tag.claim = claim.id ORDER BY words LIMIT 8))`
+
+func scanLine(r scanner) (c ClaimLine, err error) {
+	var tags string
+	err = r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status,
+		&c.Statements, &c.For, &c.Against, &c.Context, &c.First, &tags)
+	if err != nil {
+		return c, err
+	}
+	return c, json.Unmarshal([]byte(tags), &c.Tags)
+}
+
+// A ClaimFilter says which claims are listed. Its zero value is all, newest
+// first.
 type ClaimFilter struct {
-	Verdict, Who string
-	Words        string // must all occur, as in a search
+	Verdict, Status, Tag string
+	Who                  string // some of the name of whoever makes it
+	Words                string // must all occur, as in a search, with verdict:, status: and tag:
+	Unfinished           bool   // those on which most is left to do come first
+	Skip                 int    // so many at the head are left out
 }
 
-// Claims is the claims that fit f, newest first, at most limit.
-func (tx *Tx) Claims(f ClaimFilter, limit int) ([]ClaimLine, error) {
+// where is the condition of f on claim.
+func (f ClaimFilter) where() where {
+	var w where
+	w.add(`1 = 1`)
 	q := ParseQuery(f.Words)
-	return rows(tx, func(r scanner) (c ClaimLine, err error) {
-		return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status, &c.Statements, &c.For, &c.Against)
-	}, claimColumns+`,
-			(SELECT count(*) FROM link l WHERE l.claim = claim.id),
-			(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'for'),
-			(SELECT count(*) FROM evidence e WHERE e.claim = claim.id AND e.stance = 'against')
-		FROM claim WHERE (?1 = '' OR verdict = ?1) AND (?2 = '' OR who = ?2)
-			AND (?3 = '' OR id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH nullif(?3, '')))
-		ORDER BY id DESC LIMIT ?4`, f.Verdict, f.Who, q.match(), limit)
+	if f.Verdict != "" {
+		w.add(`claim.verdict = ?`, f.Verdict)
+	}
+	if f.Status != "" {
+		w.add(`claim.status = ?`, f.Status)
+	}
+	if f.Who != "" {
+		w.add(`claim.who LIKE ? ESCAPE '\'`, like(f.Who))
+	}
+	if f.Tag != "" {
+		w.add(`claim.id IN (SELECT claim FROM tag WHERE words = ?)`, f.Tag)
+	}
+	w.ofClaims(&q)
+	if m := q.match(); m != "" {
+		w.add(`claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)`, m)
+	} else if not := q.unwanted(); not != "" {
+		w.add(`claim.id NOT IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)`, not)
+	}
+	return w
+}
+
+// ofClaims is the condition of the fields of q that claims have.
+func (w *where) ofClaims(q *Query) {
+	for _, t := range q.Terms {
+		not := ""
+		if t.Not {
+			not = `NOT `
+		}
+		switch t.Field {
+		case "verdict", "status":
+			w.add(not+`claim.`+t.Field+` = ? COLLATE NOCASE`, t.Words)
+		case "tag":
+			w.add(`claim.id `+not+`IN (SELECT claim FROM tag WHERE words = ? AND claim IS NOT NULL)`, t.Words)
+		case "speaker":
+			w.add(not+`claim.who LIKE ? ESCAPE '\'`, like(t.Words))
+		}
+	}
+}
+
+// order is how f sorts claims.
+func (f ClaimFilter) order() string {
+	if !f.Unfinished {
+		return `claim.id DESC`
+	}
+	return `claim.status = 'ready', claim.reason <> '', claim.id DESC`
+}
+
+// Claims is the claims that fit f, at most limit.
+func (tx *Tx) Claims(f ClaimFilter, limit int) ([]ClaimLine, error) {
+	w := f.where()
+	return rows(tx, scanLine, lineColumns+`
+		FROM (SELECT claim.id AS chosen FROM claim WHERE `+w.sql()+` ORDER BY `+f.order()+` LIMIT ? OFFSET ?)
+			JOIN claim ON claim.id = chosen ORDER BY `+f.order(), append(w.args, limit, f.Skip)...)
+}
+
+// CountClaims is how many claims fit f.
+func (tx *Tx) CountClaims(f ClaimFilter) (n int, err error) {
+	w := f.where()
+	return n, tx.one(`SELECT count(*) FROM claim WHERE `+w.sql(), w.args, &n)
 }
 
 // Claimants is everyone who makes a claim, by name.
@@ -36,15 +129,47 @@ func (tx *Tx) Claimants() ([]string, error) {
 
 // Claim is the claim of that id.
 func (tx *Tx) Claim(id int64) (Claim, error) {
-	c := Claim{}
-	return c, tx.one(claimColumns+` FROM claim WHERE id = ?`, []any{id}, &c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status)
+	all, err := rows(tx, scanClaim, claimColumns+` FROM claim WHERE id = ?`, id)
+	if err != nil || len(all) == 0 {
+		return Claim{}, notFound(err)
+	}
+	return all[0], nil
 }
 
-const linkColumns = `SELECT l.claim, l.article, l.key, l.words, l.who, l.relation, a.title, a.outlet, coalesce(a.published, ''), c.words, c.verdict
+// Claimant is the entity that a name of whoever makes a claim means, the one
+// in most articles where it can mean several; ErrNotFound when the archive has
+// no such name.
+func (tx *Tx) Claimant(who string) (Entity, error) {
+	best := Entity{}
+	for _, kind := range claimants {
+		e, err := tx.EntityOf(keyOf(kind, who))
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return Entity{}, fmt.Errorf("look for %s: %w", who, err)
+		}
+		if err == nil && (best.ID == 0 || e.Articles > best.Articles) {
+			best = e
+		}
+	}
+	if best.ID == 0 {
+		return Entity{}, ErrNotFound
+	}
+	return best, nil
+}
+
+const linkColumns = `SELECT l.claim, l.article, l.key, l.words, l.who, l.relation, l.why, a.title, a.outlet, coalesce(a.published, ''), c.words, c.verdict
 	FROM link l JOIN article a ON a.id = l.article JOIN claim c ON c.id = l.claim `
 
 func scanLink(r scanner) (l Link, err error) {
-	return l, r.Scan(&l.Claim, &l.Article, &l.Key, &l.Words, &l.Who, &l.Relation, &l.Title, &l.Outlet, &l.Published, &l.ClaimWords, &l.Verdict)
+	return l, r.Scan(&l.Claim, &l.Article, &l.Key, &l.Words, &l.Who, &l.Relation, &l.Why, &l.Title, &l.Outlet, &l.Published, &l.ClaimWords, &l.Verdict)
+}
+
+// Link is how a statement, named by article and key, is linked to a claim.
+func (tx *Tx) Link(claim, article int64, key string) (Link, error) {
+	all, err := rows(tx, scanLink, linkColumns+`WHERE l.id = ?`, LinkID(claim, article, key))
+	if err != nil || len(all) == 0 {
+		return Link{}, notFound(err)
+	}
+	return all[0], nil
 }
 
 // LinksOfClaim is the statements of a claim, by date.
@@ -55,33 +180,6 @@ func (tx *Tx) LinksOfClaim(claim int64) ([]Link, error) {
 // LinksOfArticle is the claims that an article's statements belong to.
 func (tx *Tx) LinksOfArticle(article int64) ([]Link, error) {
 	return rows(tx, scanLink, linkColumns+`WHERE l.article = ? ORDER BY l.claim, l.key`, article)
-}
-
-const evidenceColumns = `SELECT e.id, e.claim, e.article, e."start", e."end", e.quote, e.stance, e.why, e.address, e.attachment,
-	coalesce(a.title, ''), coalesce(a.outlet, ''), coalesce(a.published, '')
-	FROM evidence e LEFT JOIN article a ON a.id = e.article `
-
-func scanEvidence(r scanner) (e Evidence, err error) {
-	return e, r.Scan(&e.ID, &e.Claim, &e.Article, &e.Start, &e.End, &e.Quote, &e.Stance, &e.Why, &e.Address, &e.Attachment, &e.Title, &e.Outlet, &e.Published)
-}
-
-// EvidenceOfClaim is what is pinned to a claim, in the order it was pinned.
-func (tx *Tx) EvidenceOfClaim(claim int64) ([]Evidence, error) {
-	return rows(tx, scanEvidence, evidenceColumns+`WHERE e.claim = ? ORDER BY e.id`, claim)
-}
-
-// EvidenceOfArticle is the passages of an article that are pinned to claims.
-func (tx *Tx) EvidenceOfArticle(article int64) ([]Evidence, error) {
-	return rows(tx, scanEvidence, evidenceColumns+`WHERE e.article = ? ORDER BY e."start"`, article)
-}
-
-// Evidence is the piece of evidence of that id.
-func (tx *Tx) Evidence(id int64) (Evidence, error) {
-	all, err := rows(tx, scanEvidence, evidenceColumns+`WHERE e.id = ?`, id)
-	if err != nil || len(all) == 0 {
-		return Evidence{}, notFound(err)
-	}
-	return all[0], nil
 }
 
 const noteColumns = `SELECT id, article, claim, "start", "end", quote, words, made FROM note `

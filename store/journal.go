@@ -104,6 +104,9 @@ func (d *Deed) set(noun, id string, body json.RawMessage) error {
 
 // append writes the deed into the journal.
 func (d *Deed) append(key string) error {
+	if err := d.verdictsHold(); err != nil {
+		return err
+	}
 	changes, err := json.Marshal(d.changes)
 	if err != nil {
 		return err

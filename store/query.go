@@ -17,12 +17,15 @@ const (
 
 // A Term is one word, phrase or field of a query as it was understood.
 type Term struct {
-	Field  string // "", "speaker", "outlet" or "published"
+	Field  string // "" or one of queryFields
 	Words  string
 	Phrase bool
 	Prefix bool
 	Not    bool
 }
+
+// queryFields are what can be asked for by name, before a colon.
+var queryFields = [...]string{"speaker", "outlet", "published", "verdict", "status", "tag"}
 
 // A Query is a search as understood: terms that must all hold, and hints about
 // what could not be understood. Any string parses.
@@ -33,8 +36,9 @@ type Query struct {
 }
 
 // ParseQuery understands words (all must occur), "phrases", -exclusion,
-// prefix*, and speaker:, outlet: and published: (2022-01, >=2022-01-20,
-// 2022-01..2022-02).
+// prefix*, and speaker:, outlet:, published: (2022-01, >=2022-01-20,
+// 2022-01..2022-02), and of claims verdict:, status: and tag:, which articles
+// and their passages have too.
 func ParseQuery(s string) Query {
 	var q Query
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", " "), " ")
@@ -71,7 +75,7 @@ func nextTerm(s string) (Term, string) {
 	if strings.HasPrefix(s, "-") && len(s) > 1 && s[1] != ' ' {
 		t.Not, s = true, s[1:]
 	}
-	for _, field := range [...]string{"speaker", "outlet", "published"} {
+	for _, field := range queryFields {
 		if len(s) > len(field) && strings.EqualFold(s[:len(field)], field) && s[len(field)] == ':' {
 			t.Field, s = field, s[len(field)+1:]
 			break
@@ -116,16 +120,23 @@ func (q *Query) add(t Term) {
 	}
 	if strings.IndexFunc(t.Words, isWord) < 0 {
 		if t.Field != "" {
-			q.hint(t.Field + ": needs a name after it, such as " + t.Field + ":\"Anna Berg\".")
+			q.hint(t.Field + ": needs " + fieldExamples[t.Field])
 		} else if t.Words != "" || t.Phrase {
 			q.hint("Marks of punctuation alone cannot be searched for.")
 		}
 		return
 	}
 	if name, _, found := strings.Cut(t.Words, ":"); found && !t.Phrase && strings.IndexFunc(name, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 && name != "" {
-		q.hint("“" + name + ":” was searched for as a word; the fields are speaker:, outlet: and published:.")
+		q.hint("“" + name + ":” was searched for as a word; the fields are speaker:, outlet:, published:, verdict:, status: and tag:.")
 	}
 	q.Terms = append(q.Terms, t)
+}
+
+// fieldExamples say what stands after a field.
+var fieldExamples = map[string]string{
+	"speaker": `a name after it, such as speaker:"Anna Berg".`, "outlet": `a name after it, such as outlet:courier.`,
+	"verdict": `a verdict of your list after it, such as verdict:false.`, "status": `open, checking or ready after it.`,
+	"tag": `one of your tags after it, such as tag:ferry.`,
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -244,10 +255,13 @@ func (q *Query) unwanted() string {
 	return strings.Join(not, " OR ")
 }
 
-// limited reports whether the query asks for an outlet, a speaker or days,
-// which claims and notes do not have.
-func (q *Query) limited() bool {
-	return q.From+q.To != "" || slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Field != "" })
+// limited reports whether the query asks for what claims do not have: an
+// outlet or days.
+func (q *Query) limited() bool { return q.From+q.To != "" || q.asks("outlet") }
+
+// asks reports whether the query has one of the fields.
+func (q *Query) asks(fields ...string) bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return slices.Contains(fields, t.Field) })
 }
 
 func (t Term) fts() string {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -74,7 +75,9 @@ func newLife(t *testing.T, seed uint64) *life {
 		l.arrive()
 	}
 	err = l.a.update(context.Background(), true, func(tx *Tx) error {
-		return tx.exec(`INSERT INTO attachment (id, sha256, name, size, added, zstd) VALUES (1, zeroblob(32), 'timetable.pdf', 0, '', x'')`)
+		content := []byte("07:10 from Sarn")
+		sum := sha256.Sum256(content)
+		return tx.exec(`INSERT INTO attachment (id, sha256, name, size, added, zstd) VALUES (1, ?, 'timetable.pdf', ?, '', ?)`, sum[:], len(content), pack(content))
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -77,13 +77,20 @@ func (tx *Tx) search(f *Found, page Page, limit int) (err error) {
 		}
 		f.Articles, f.OlderArticles = cut(f.Articles, limit)
 	}
-	if (len(speakers) > 0 || q.match() != "") && page.In != "articles" {
+	if (q.match() != "" || q.asks("speaker", "verdict", "status", "tag")) && page.In != "articles" {
 		if f.Statements, err = tx.searchStatements(q, page.Before, limit+1); err != nil {
 			return err
 		}
 		f.Statements, f.OlderStatements = cut(f.Statements, limit)
 	}
-	if q.match() == "" || q.limited() || page != (Page{}) {
+	if q.limited() || page != (Page{}) {
+		return nil
+	}
+	if q.asks("verdict", "status", "tag") {
+		f.Claims, err = tx.askedClaims(q, limit)
+		return err
+	}
+	if q.match() == "" || q.asks("speaker") {
 		return nil
 	}
 	if f.Claims, err = tx.searchClaims(q, limit); err != nil {
@@ -154,6 +161,7 @@ func (q *Query) articles(before int64) (from string, w where, order string) {
 		w.add(`a.id NOT IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)`, not)
 	}
 	w.bounds(q, order, 0, before)
+	w.marked(q, order, q.match() != "", articleMarks)
 	return from, w, order
 }
 
@@ -190,6 +198,7 @@ func (tx *Tx) statements(q *Query, before int64) (from string, w where, order st
 		return "", w, "", err
 	}
 	w.bounds(q, order, 12, before)
+	w.marked(q, order, q.match() != "", statementMarks)
 	w.add(`s.state <> 'rejected'`)
 	return from + ` JOIN article a ON a.id = s.article`, w, order, nil
 }
@@ -243,6 +252,23 @@ func (tx *Tx) searchClaims(q *Query, limit int) ([]Hit, error) {
 		return h, r.Scan(&h.ID, &h.Title, &h.Who, &h.Line)
 	}, `SELECT c.id, c.words, c.who, snippet(claim_words, -1, '`+Mark+`', '`+Unmark+`', '…', 32)
 		FROM claim_words w JOIN claim c ON c.id = w.rowid WHERE claim_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`, q.match(), limit)
+}
+
+// askedClaims is the newest claims that fit a query that asks for what claims
+// have.
+func (tx *Tx) askedClaims(q *Query, limit int) ([]Hit, error) {
+	w := where{}
+	w.ofClaims(q)
+	from, line := `claim`, `claim.words`
+	if m := q.match(); m != "" {
+		from = `claim_words w JOIN claim ON claim.id = w.rowid`
+		line = `snippet(claim_words, -1, '` + Mark + `', '` + Unmark + `', '…', 32)`
+		w.add(`claim_words MATCH ?`, m)
+	}
+	return rows(tx, func(r scanner) (Hit, error) {
+		h := Hit{Kind: "claim"}
+		return h, r.Scan(&h.ID, &h.Title, &h.Who, &h.Line)
+	}, `SELECT claim.id, claim.words, claim.who, `+line+` FROM `+from+` WHERE `+w.sql()+` ORDER BY claim.id DESC LIMIT ?`, append(w.args, limit)...)
 }
 
 func (tx *Tx) searchNotes(q *Query, limit int) ([]Hit, error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -17,12 +18,15 @@ type Tag struct {
 	Made    string `json:"made"`
 }
 
-// SaveTag makes t, whose passage is found as for SaveEvidence. What has the
-// tag already keeps it.
+// SaveTag makes t, whose passage is found as for SaveEvidence. It is spelled
+// as the same tag on anything else. What has the tag already keeps it.
 func (d *Deed) SaveTag(t Tag) error {
 	t.Words = strings.Join(strings.Fields(t.Words), " ")
-	if t.Words == "" {
+	switch {
+	case strings.IndexFunc(t.Words, isWord) < 0:
 		return fmt.Errorf("%w: a tag needs a word", ErrInvalid)
+	case len(t.Words) > maxTerm:
+		return fmt.Errorf("%w: a tag is a word or a few; put the rest into a note", ErrInvalid)
 	}
 	if t.Article != nil && (t.Quote != "" || t.End > t.Start) {
 		var err error
@@ -30,8 +34,12 @@ func (d *Deed) SaveTag(t Tag) error {
 			return err
 		}
 	}
+	err := d.tx.one(`SELECT words FROM tag WHERE words = ? ORDER BY id LIMIT 1`, []any{t.Words}, &t.Words)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
 	var there int
-	err := d.tx.one(`SELECT count(*) FROM tag WHERE words = ? AND article IS ? AND claim IS ? AND "start" = ? AND "end" = ?`,
+	err = d.tx.one(`SELECT count(*) FROM tag WHERE words = ? AND article IS ? AND claim IS ? AND "start" = ? AND "end" = ?`,
 		[]any{t.Words, t.Article, t.Claim, t.Start, t.End}, &there)
 	if err != nil || there > 0 {
 		return err
@@ -60,5 +68,67 @@ func (tx *Tx) TagsOfClaim(claim int64) ([]Tag, error) {
 // Tags is every tag there is with how many claims, articles and passages have
 // it, the most used first.
 func (tx *Tx) Tags() ([]Tally, error) {
-	return rows(tx, scanTally, `SELECT words, count(*) FROM tag GROUP BY words ORDER BY count(*) DESC, words`)
+	return rows(tx, scanTally, `SELECT words, count(*) FROM tag GROUP BY words ORDER BY count(*) DESC, words LIMIT 1000`)
+}
+
+// A TagCount is a tag with how many of each kind have it.
+type TagCount struct {
+	Words                      string
+	Claims, Articles, Passages int
+}
+
+// TagCounts is every tag by its words, with what has it.
+func (tx *Tx) TagCounts() ([]TagCount, error) {
+	return rows(tx, func(r scanner) (t TagCount, err error) {
+		return t, r.Scan(&t.Words, &t.Claims, &t.Articles, &t.Passages)
+	}, `SELECT words, count(claim), sum(article IS NOT NULL AND quote = ''), sum(quote <> '') FROM tag GROUP BY words ORDER BY words LIMIT 1000`)
+}
+
+// A Tagged is an article that has a tag, or a passage of it with the text
+// around it.
+type Tagged struct {
+	Tag
+	Title, Outlet, Published, Language string
+	Before, After                      string // some text around the passage, as far as the paragraph goes
+}
+
+// contextBytes is how many bytes of text stand before and after a tagged passage.
+const contextBytes = 120
+
+// TaggedArticles is the articles and passages with a tag, newest first, at most
+// limit.
+func (tx *Tx) TaggedArticles(words string, limit int) ([]Tagged, error) {
+	return rows(tx, func(r scanner) (t Tagged, err error) {
+		var before, after []byte
+		err = r.Scan(&t.ID, &t.Words, &t.Article, &t.Start, &t.End, &t.Quote, &t.Made, &t.Title, &t.Outlet, &t.Published, &t.Language, &before, &after)
+		if t.Quote != "" {
+			t.Before, t.After = lastOf(string(before)), firstOf(string(after))
+		}
+		return t, err
+	}, `SELECT t.id, t.words, t.article, t."start", t."end", t.quote, t.made, a.title, a.outlet, coalesce(a.published, ''), a.language,
+			substr(CAST(a.text AS BLOB), max(1, t."start" + 1 - ?2), min(t."start", ?2)), substr(CAST(a.text AS BLOB), t."end" + 1, ?2)
+		FROM tag t JOIN article a ON a.id = t.article WHERE t.words = ?1 AND a.removed = 0
+		ORDER BY t.article DESC, t."start", t.id LIMIT ?3`, words, contextBytes, limit)
+}
+
+// lastOf is the end of s within its last paragraph, cut at a word.
+func lastOf(s string) string {
+	if i := strings.LastIndex(s, "\n"); i >= 0 {
+		return s[i+1:]
+	}
+	if i := strings.Index(s, " "); len(s) >= contextBytes && i >= 0 {
+		return "…" + s[i:]
+	}
+	return strings.ToValidUTF8(s, "")
+}
+
+// firstOf is the beginning of s within its first paragraph, cut at a word.
+func firstOf(s string) string {
+	if i := strings.Index(s, "\n"); i >= 0 {
+		return s[:i]
+	}
+	if i := strings.LastIndex(s, " "); len(s) >= contextBytes && i >= 0 {
+		return s[:i+1] + "…"
+	}
+	return strings.ToValidUTF8(s, "")
 }

@@ -28,6 +28,18 @@ func StatementEnd(article int64, key string) string {
 	return "statement/" + strconv.FormatInt(article, 10) + "/" + key
 }
 
+// CutEnd takes an end of a Tie apart: the number of a claim, with no key, or
+// of an article, with the key of the statement.
+func CutEnd(end string) (id int64, key string, err error) {
+	kind, ref, _ := strings.Cut(end, "/")
+	number, key, _ := strings.Cut(ref, "/")
+	id, err = strconv.ParseInt(number, 10, 64)
+	if err != nil || (kind != "claim" || key != "") && (kind != "statement" || key == "") {
+		return 0, "", fmt.Errorf("%w: choose a claim or a statement", ErrInvalid)
+	}
+	return id, key, nil
+}
+
 // SaveTie ties two claims or two statements, in the place of what they were to
 // each other.
 func (d *Deed) SaveTie(t Tie) error {
@@ -47,18 +59,22 @@ func (d *Deed) SaveTie(t Tie) error {
 		return err
 	}
 	t.Why, t.Made = strings.TrimSpace(t.Why), d.tx.stamp()
+	if err := d.DropTie(t.To + ">" + t.From); err != nil {
+		return err
+	}
 	return d.Put("tie", t.From+">"+t.To, t)
 }
 
+// DropTie parts what a tie, by its ID, ties.
+func (d *Deed) DropTie(id string) error { return d.Put("tie", id, nil) }
+
 // endWords is how an end of a tie reads.
 func (tx *Tx) endWords(end string) (string, error) {
-	kind, ref, _ := strings.Cut(end, "/")
-	number, key, _ := strings.Cut(ref, "/")
-	id, err := strconv.ParseInt(number, 10, 64)
+	id, key, err := CutEnd(end)
 	if err != nil {
-		return "", fmt.Errorf("%w: no end of a link is called %q", ErrInvalid, end)
+		return "", err
 	}
-	if kind == "claim" {
+	if key == "" {
 		c, err := tx.Claim(id)
 		return c.Words, err
 	}
@@ -66,9 +82,20 @@ func (tx *Tx) endWords(end string) (string, error) {
 	return s.Words, err
 }
 
+const tieColumns = `SELECT id, "from", relation, "to", why, from_words, to_words, made FROM tie `
+
+func scanTie(r scanner) (t Tie, err error) {
+	return t, r.Scan(&t.ID, &t.From, &t.Relation, &t.To, &t.Why, &t.FromWords, &t.ToWords, &t.Made)
+}
+
 // Ties is what a claim or statement is to others, and they to it, oldest first.
 func (tx *Tx) Ties(end string) ([]Tie, error) {
-	return rows(tx, func(r scanner) (t Tie, err error) {
-		return t, r.Scan(&t.ID, &t.From, &t.Relation, &t.To, &t.Why, &t.FromWords, &t.ToWords, &t.Made)
-	}, `SELECT id, "from", relation, "to", why, from_words, to_words, made FROM tie WHERE "from" = ?1 OR "to" = ?1 ORDER BY made, id`, end)
+	return rows(tx, scanTie, tieColumns+`WHERE "from" = ?1 OR "to" = ?1 ORDER BY made, id`, end)
+}
+
+// TiesOfArticle is the ties of an article's statements, oldest first.
+func (tx *Tx) TiesOfArticle(article int64) ([]Tie, error) {
+	first := StatementEnd(article, "")
+	after := strings.TrimSuffix(first, "/") + "0" // follows "/" in the alphabet
+	return rows(tx, scanTie, tieColumns+`WHERE "from" >= ?1 AND "from" < ?2 OR "to" >= ?1 AND "to" < ?2 ORDER BY made, id`, first, after)
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -37,6 +36,7 @@ type Link struct {
 	Words    string `json:"words"` // as the statement read when it was linked
 	Who      string `json:"who"`
 	Relation string `json:"relation"` // one of Relations
+	Why      string `json:"why"`      // in the user's words
 	// Of the article; not saved with the link.
 	Title, Outlet, Published string `json:"-"`
 	ClaimWords, Verdict      string `json:"-"`
@@ -58,8 +58,11 @@ type Evidence struct {
 	Why        string `json:"why"`
 	Address    string `json:"address"`
 	Attachment *int64 `json:"attachment"`
+	Made       string `json:"made"` // RFC 3339, UTC
 
-	Title, Outlet, Published string `json:"-"`
+	Title, Outlet, Published string `json:"-"` // of the article
+	File                     string `json:"-"` // name of the attached file
+	Size                     int64  `json:"-"` // of the file, in bytes
 }
 
 // A Note is the user's own words on a passage of an article or on a claim.
@@ -118,82 +121,6 @@ func (k *Keys) has(key string) bool {
 	return false
 }
 
-// SaveClaim makes c, or changes the claim of its ID, and returns the ID.
-func (d *Deed) SaveClaim(c Claim) (int64, error) {
-	c.Words = strings.TrimSpace(c.Words)
-	if c.Words == "" {
-		return 0, fmt.Errorf("%w: a claim needs words; write the assertion in one sentence", ErrInvalid)
-	}
-	if c.ID == 0 {
-		c.ID, c.Made = d.seq, d.tx.stamp()
-	}
-	verdicts, err := d.tx.Verdicts()
-	if err != nil {
-		return 0, err
-	}
-	c.Verdict, c.Status = cmp.Or(c.Verdict, verdicts[0].Words), cmp.Or(c.Status, Statuses[0])
-	if !slices.ContainsFunc(verdicts, func(v Verdict) bool { return v.Words == c.Verdict }) {
-		return 0, fmt.Errorf("%w: %q is not a verdict", ErrInvalid, c.Verdict)
-	}
-	if !slices.Contains(Statuses[:], c.Status) {
-		return 0, fmt.Errorf("%w: a claim is open, checking or ready", ErrInvalid)
-	}
-	return c.ID, d.Put("claim", fmt.Sprint(c.ID), c)
-}
-
-// SaveLink links a statement, named by article and key, to a claim; relation is
-// what it is to the claim.
-func (d *Deed) SaveLink(claim, article int64, key, relation string) error {
-	if !slices.Contains(Relations[:], relation) {
-		return fmt.Errorf("%w: choose what the statement is to the claim", ErrInvalid)
-	}
-	f, err := d.tx.Facts(article)
-	if err != nil {
-		return err
-	}
-	i := slices.Index(f.Keys.Statements, key)
-	if i < 0 {
-		return fmt.Errorf("%w: the article has no such statement", ErrNotFound)
-	}
-	s := f.Statements[i]
-	who := f.Words(s.Source)
-	people, err := d.tx.Who(article, f)
-	if err != nil {
-		return err
-	}
-	if e, ok := people[s.Speaker]; ok {
-		who = e.Name
-	}
-	return d.Put("link", linkID(claim, article, key), Link{Claim: claim, Article: article, Key: key, Words: f.Told(s), Who: who, Relation: relation})
-}
-
-// DropLink parts a statement from a claim.
-func (d *Deed) DropLink(claim, article int64, key string) error {
-	return d.Put("link", linkID(claim, article, key), nil)
-}
-
-func linkID(claim, article int64, key string) string {
-	return fmt.Sprintf("%d/%d/%s", claim, article, key)
-}
-
-// SaveEvidence pins e, or changes the evidence of its ID. A passage is found
-// by Start and End, or by Quote when they do not hold it.
-func (d *Deed) SaveEvidence(e Evidence) (int64, error) {
-	if !slices.Contains(Stances[:], e.Stance) {
-		return 0, fmt.Errorf("%w: evidence is for, against or context", ErrInvalid)
-	}
-	if e.Article != nil && (e.Quote != "" || e.End > e.Start) {
-		var err error
-		if e.Start, e.End, e.Quote, err = d.tx.passage(*e.Article, e.Start, e.End, e.Quote); err != nil {
-			return 0, err
-		}
-	}
-	if e.ID == 0 {
-		e.ID = d.seq
-	}
-	return e.ID, d.Put("evidence", fmt.Sprint(e.ID), e)
-}
-
 // SaveNote makes n, or changes the note of its ID. A note on an article may
 // have a passage, found as for SaveEvidence.
 func (d *Deed) SaveNote(n Note) (int64, error) {
@@ -235,21 +162,4 @@ func (tx *Tx) passage(article int64, start, end int, quote string) (int, int, st
 		return at, at + len(quote), quote, nil
 	}
 	return 0, 0, "", fmt.Errorf("%w: this passage does not stand in the article word for word; copy it from the text", ErrInvalid)
-}
-
-// RemoveClaim deletes a claim with all that hangs on it; undo brings it back.
-func (d *Deed) RemoveClaim(id int64) error {
-	for _, noun := range [...]string{"link", "evidence", "note"} {
-		ids, err := rows(d.tx, func(r scanner) (id string, err error) { return id, r.Scan(&id) },
-			`SELECT CAST(id AS TEXT) FROM `+noun+` WHERE claim = ? ORDER BY id`, id)
-		if err != nil {
-			return err
-		}
-		for _, hanging := range ids {
-			if err := d.Put(noun, hanging, nil); err != nil {
-				return err
-			}
-		}
-	}
-	return d.Drop("claim", id)
 }

@@ -31,6 +31,8 @@ type desk struct {
 	claims     map[int64]store.Claim
 	people     map[int]store.Entity // the archive's entities by the article's
 	decisions  map[string]string    // the marks of what was decided of facts
+	ties       []store.Tie
+	verdicts   []store.Verdict
 }
 
 // mark is the mark of what was decided of the fact that key names.
@@ -71,6 +73,12 @@ func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
 		return nil, err
 	}
 	if d.decisions, err = tx.MarksOfFacts(id); err != nil {
+		return nil, err
+	}
+	if d.ties, err = tx.TiesOfArticle(id); err != nil {
+		return nil, err
+	}
+	if d.verdicts, err = tx.Verdicts(); err != nil {
 		return nil, err
 	}
 	d.neighbours, err = readNeighbours(tx, id)
@@ -231,7 +239,7 @@ func (d *desk) claimsTab() view.ArticleClaims {
 			continue
 		}
 		seen[l.Claim] = true
-		t.Lines = append(t.Lines, view.ClaimLine{Href: claimHref(l.Claim), Text: l.ClaimWords, Who: l.Who, Verdict: verdict(l.Verdict), Statements: 1})
+		t.Lines = append(t.Lines, view.ClaimLine{Href: claimHref(l.Claim), Text: l.ClaimWords, Who: l.Who, Verdict: verdict(d.verdicts, l.Verdict), Statements: 1})
 	}
 	for _, e := range d.evidence {
 		t.Pinned = append(t.Pinned, view.Pinned{

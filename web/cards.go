@@ -90,11 +90,8 @@ func (d *desk) statementCard(i int) view.Card {
 	if len(s.Via) > 0 {
 		c.Chain = d.chain(s, c.Who)
 	}
-	for _, l := range d.links {
-		if l.Key == key {
-			c.Claims = append(c.Claims, view.Link{Text: l.ClaimWords, Href: claimHref(l.Claim)})
-		}
-	}
+	c.Link = "/links/new?statement=" + strconv.FormatInt(d.article.ID, 10) + "/" + key
+	c.Claims, c.Ties = d.linked(key)
 	return c
 }
 

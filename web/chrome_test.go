@@ -37,6 +37,10 @@ func TestInBrowser(t *testing.T) {
 		{"review by mouse", reviewByMouse},
 		{"review without script", reviewWithoutScript},
 		{"every job without script", jobsWithoutScript},
+		{"a claim is checked by keys", claimByKeys},
+		{"a claim is checked by the mouse", claimByMouse},
+		{"a claim is checked without JavaScript", claimWithoutScript},
+		{"the keys of verdicts keep quiet elsewhere", verdictKeysAreQuiet},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

@@ -25,7 +25,7 @@ type visit struct{ route, address string }
 const perShape, perRoute = 2, 8
 
 // unpaged are the routes that answer with no page of the program's.
-var unpaged = []string{"GET /articles/{id}/original", "GET /"}
+var unpaged = []string{"GET /articles/{id}/original", "GET /claims/{id}/evidence/{evidence}/file", "GET /"}
 
 // crawl follows the links of the program from its first page on. Of each route
 // it keeps the addresses that differ in what they ask for.
@@ -80,12 +80,22 @@ func links(page *goquery.Document, from *url.URL, seen map[string]bool) []string
 			return
 		}
 		to.Fragment = ""
+		if s.Is("form") {
+			to.RawQuery = sentAsIs(s).Encode()
+		}
 		if address := to.RequestURI(); !seen[address] {
 			seen[address] = true
 			all = append(all, address)
 		}
 	})
 	return all
+}
+
+// sentAsIs is what a form sends when nothing is typed into it.
+func sentAsIs(form *goquery.Selection) url.Values {
+	sent := url.Values{}
+	form.Find("input[type=hidden][name]").Each(func(_ int, s *goquery.Selection) { sent.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	return sent
 }
 
 // TestEveryPageIsLinked holds that each page there is can be reached by links.
@@ -168,6 +178,13 @@ func (b *browser) workedOn(t *testing.T) {
 	b.does(t, func(d *store.Deed) error {
 		claim, err := d.SaveClaim(store.Claim{Words: "Forty thousand soldiers are in the valley.", Who: "Oren Vastic"})
 		if err != nil {
+			return err
+		}
+		file, err := d.Attach("order.txt", []byte("Move at dawn."))
+		if err != nil {
+			return err
+		}
+		if _, err := d.SaveEvidence(store.Evidence{Claim: claim, Attachment: &file, Stance: "against", Why: "It names another number."}); err != nil {
 			return err
 		}
 		return d.SaveLink(claim, article, said[0].Key, "same")

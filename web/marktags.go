@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"onrecord/store"
@@ -14,7 +13,7 @@ func (d *desk) tagLines() []view.TagLine {
 	var lines []view.TagLine
 	for _, t := range d.tags {
 		id := strconv.FormatInt(t.ID, 10)
-		line := view.TagLine{ID: id, Words: view.Link{Text: t.Words, Href: "/tags/" + url.PathEscape(t.Words)}, Quote: t.Quote, Lang: d.article.Language}
+		line := view.TagLine{ID: id, Words: view.Link{Text: t.Words, Href: view.TagHref(t.Words)}, Quote: t.Quote, Lang: d.article.Language}
 		if t.Quote != "" {
 			line.QuoteAt = articleHref(d.article.ID) + "?tab=notes&f=tag-" + id + "#text"
 		}

@@ -10,6 +10,9 @@ import (
 	"onrecord/web/view"
 )
 
+// alikeOffered is how many claims that read alike are offered at most.
+const alikeOffered = 3
+
 // statementRef is the statement that a form or address names as ARTICLE/KEY.
 func statementRef(ref string) (article int64, key string, err error) {
 	number, key, _ := strings.Cut(ref, "/")
@@ -36,15 +39,34 @@ func (s *Server) showNewClaim(w http.ResponseWriter, r *http.Request, status int
 		for _, p := range people {
 			m.People = append(m.People, p.Name)
 		}
-		if err != nil || form.Statement == "" {
+		if err != nil {
 			return err
 		}
-		return fillStatement(tx, &m)
+		if form.Statement != "" {
+			if err := fillStatement(tx, &m); err != nil {
+				return err
+			}
+		}
+		return fillAlike(tx, &m)
 	})
 	if err != nil {
 		return err
 	}
 	return s.render(w, r, status, view.NewClaimPage(m))
+}
+
+// fillAlike offers the claims that read much like the one that is made.
+func fillAlike(tx *store.Tx, m *view.NewClaim) error {
+	alike, err := tx.ClaimsAlike(m.Form.Text, alikeOffered)
+	if err != nil {
+		return err
+	}
+	m.Alike, err = claimLines(tx, alike)
+	for _, c := range alike {
+		m.IDs = append(m.IDs, strconv.FormatInt(c.ID, 10))
+	}
+	m.Form.Offered = len(alike) > 0
+	return err
 }
 
 // fillStatement shows the statement that a new claim is made of.
@@ -70,16 +92,23 @@ func fillStatement(tx *store.Tx, m *view.NewClaim) error {
 		m.Form.Text = strings.Trim(m.Card.Words, `“”" ,`)
 		m.Form.Who = m.Card.Who.Text
 	}
-	claims, err := tx.Claims(store.ClaimFilter{}, 200)
-	for _, c := range claims {
-		m.Existing = append(m.Existing, view.Option{Value: strconv.FormatInt(c.ID, 10), Label: c.Words})
-	}
-	return err
+	return nil
 }
 
+// addClaim makes a claim. Where one there is reads much like it, and the form
+// was made before that was known, the page offers that one first.
 func (s *Server) addClaim(w http.ResponseWriter, r *http.Request) error {
 	form := claimTyped(r.PostForm)
 	seq, err := s.do(r, "Made a claim", func(d *store.Deed) error {
+		if r.PostForm.Get("offered") == "off" && form.Statement != "" {
+			alike, err := d.Tx().ClaimsAlike(form.Text, 1)
+			if err != nil {
+				return err
+			}
+			if len(alike) > 0 {
+				return invalid("there is already a claim that reads much like this; add the statement to it, or make the claim all the same")
+			}
+		}
 		made, err := d.SaveClaim(store.Claim{Words: form.Text, Who: form.Who})
 		if err != nil {
 			return err

@@ -31,7 +31,7 @@ const formLimit = 16 << 20
 
 func (s *Server) handle(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodPost && r.URL.Path != "/import" {
+		if r.Method == http.MethodPost && r.URL.Path != "/import" && !isUpload(r) {
 			r.Body = http.MaxBytesReader(w, r.Body, formLimit)
 			if err := r.ParseForm(); err != nil {
 				s.fail(w, r, unsent(err))

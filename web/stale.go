@@ -97,7 +97,7 @@ func fieldWords(f view.Field) string {
 		return "yes"
 	case f.Control == view.Checkbox:
 		return "no"
-	case f.Control == view.Choice || f.Control == view.Ticks:
+	case f.Control == view.Choice || f.Control == view.Ticks || f.Control == view.Radios:
 		return enumerated(chosen)
 	}
 	return strings.ReplaceAll(f.Value, "\r\n", "\n")

@@ -301,7 +301,7 @@ func TestClaimFromAStatementToAVerdict(t *testing.T) {
 		}
 	}
 	_, page = b.post(claim+"/evidence", url.Values{"article": {strings.TrimPrefix(path, "/articles/")}, "side": {"context"}, "quote": {"not there"}})
-	if side := page.Find(`#add-evidence select[name=side] option[selected]`).AttrOr("value", ""); side != "context" {
+	if side := page.Find(`#add-evidence input[name=side][checked]`).AttrOr("value", ""); side != "context" {
 		t.Errorf("a refused form of evidence comes back for %q, want context as it was chosen", side)
 	}
 	for query, want := range map[string]int{"?q=closes": 1, "?q=ferry": 0, "?verdict=partly": 1, "?verdict=false": 0, "?who=Ilse+Maren": 1, "?who=Nobody": 0, `?q="`: 1} {
@@ -393,7 +393,7 @@ func (b *browser) addresses(method, article string) []string {
 	for pattern := range b.pages.handlers() {
 		if path, ok := strings.CutPrefix(pattern, method+" "); ok {
 			path = strings.NewReplacer("{$}", "", "/articles/{id}", article, "{id}", "1", "{fact}", "statement-3-36",
-				"{evidence}", "1", "{statement}", "1.statement-3-36").Replace(path)
+				"{evidence}", "1", "{statement}", "1.statement-3-36", "{tag}", "1", "{words}", "ferry").Replace(path)
 			all = append(all, path)
 		}
 	}

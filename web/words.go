@@ -23,13 +23,16 @@ var said = map[fact.Act]string{
 // formWord is each form in words.
 var formWord = map[fact.Form]string{fact.Direct: "quotation", fact.Indirect: "paraphrase", fact.Mixed: "part quotation"}
 
-// verdictMark is the shape of each verdict.
-var verdictMark = map[string]view.VerdictMark{
-	"unverified": view.Unverified, "confirmed": view.Confirmed, "partly": view.Partly,
-	"misleading": view.Misleading, "false": view.False, "cannot be determined": view.Undetermined,
+// verdict is a claim's verdict, drawn as the list has it.
+func verdict(list []store.Verdict, words string) view.Verdict {
+	v := view.Verdict{Mark: view.Unverified, Label: words}
+	for _, x := range list {
+		if x.Words == words {
+			v.Mark = view.VerdictMark(x.Mark)
+		}
+	}
+	return v
 }
-
-func verdict(v string) view.Verdict { return view.Verdict{Mark: verdictMark[v], Label: v} }
 
 // viewState is a fact's state as the views have it.
 func viewState(s string) view.State {

@@ -78,6 +78,7 @@ type jsonClaim struct {
 	Who        string         `json:"who"`
 	Verdict    string         `json:"verdict"`
 	Reason     string         `json:"reason"`
+	Status     string         `json:"status"`
 	Made       string         `json:"made"`
 	Statements []jsonLink     `json:"statements"`
 	Evidence   []jsonEvidence `json:"evidence"`
@@ -85,16 +86,21 @@ type jsonClaim struct {
 }
 
 type jsonLink struct {
-	Article int64  `json:"article"` // archive_id
-	Who     string `json:"who"`
-	Words   string `json:"words"`
+	Article  int64  `json:"article"` // archive_id
+	Who      string `json:"who"`
+	Words    string `json:"words"`
+	Relation string `json:"relation"`
+	Why      string `json:"why"`
 }
 
 type jsonEvidence struct {
 	Article *int64 `json:"article"` // archive_id
+	Address string `json:"address"`
+	File    string `json:"file"` // name of the attached file
 	Quote   string `json:"quote"`
 	Stance  string `json:"stance"`
 	Why     string `json:"why"`
+	Made    string `json:"made"`
 }
 
 func (x *jsonExport) article(a exportedArticle) error {
@@ -152,9 +158,11 @@ func decided(f *store.ArticleFacts) []jsonDecision {
 
 func (x *jsonExport) claim(c exportedClaim) error {
 	return x.add("claims", jsonClaim{
-		c.ID, c.Words, c.Who, c.Verdict, c.Reason, c.Made,
-		each(c.links, func(l store.Link) jsonLink { return jsonLink{l.Article, l.Who, l.Words} }),
-		each(c.evidence, func(e store.Evidence) jsonEvidence { return jsonEvidence{e.Article, e.Quote, e.Stance, e.Why} }),
+		c.ID, c.Words, c.Who, c.Verdict, c.Reason, c.Status, c.Made,
+		each(c.links, func(l store.Link) jsonLink { return jsonLink{l.Article, l.Who, l.Words, l.Relation, l.Why} }),
+		each(c.evidence, func(e store.Evidence) jsonEvidence {
+			return jsonEvidence{e.Article, e.Address, e.File, e.Quote, e.Stance, e.Why, e.Made}
+		}),
 		each(c.notes, func(n store.Note) jsonNote { return jsonNote{nil, n.Quote, n.Words, n.Made} }),
 	})
 }

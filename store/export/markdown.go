@@ -55,18 +55,26 @@ func (x *markdownExport) claim(c exportedClaim) error {
 		x.claims = true
 	}
 	x.print("## %s\n\n", escaped(c.Words))
-	x.print("%s\n\n", escaped(strings.Join(given(c.Who, c.Verdict, c.Reason), " · ")))
+	x.print("%s\n\n", escaped(strings.Join(given(c.Who, c.Verdict, c.Reason, c.Status), " · ")))
 	for _, l := range c.links {
-		x.print("- **%s**: %s — %s\n", escaped(l.Who), escaped(l.Words), escaped(strings.Join(given(l.Outlet, l.Published), ", ")))
+		x.print("- **%s**: %s — %s\n", escaped(l.Who), escaped(l.Words), escaped(strings.Join(given(l.Outlet, l.Published, l.Relation, l.Why), ", ")))
 	}
 	for _, e := range c.evidence {
-		x.print("- %s: “%s” — %s\n", e.Stance, escaped(e.Quote), escaped(strings.Join(given(e.Outlet, e.Published, e.Why), ", ")))
+		x.print("- %s: %s — %s\n", e.Stance, escaped(pinned(e)), escaped(strings.Join(given(e.Outlet, e.Published, e.Why), ", ")))
 	}
 	for _, n := range c.notes {
 		x.print("- Note: %s\n", escaped(n.Words))
 	}
 	x.print("\n")
 	return x.err
+}
+
+// pinned is what a piece of evidence is: its words, or what has them.
+func pinned(e store.Evidence) string {
+	if e.Quote == "" {
+		return strings.Join(given(e.Title, e.File, e.Address), ", ")
+	}
+	return strings.Join(given("“"+e.Quote+"”", e.Address), ", ")
 }
 
 func (x *markdownExport) end() error { return x.err }

@@ -927,6 +927,22 @@ on("keydown", (event) => {
   toward(here, way)?.focus();
 });
 
+/* Claims: v and then a digit choose a verdict and lead on to its reason. */
+
+let judging = -Infinity; // when v was pressed
+
+document.addEventListener("keydown", (event) => {
+  const form = $("form#verdict"), field = isField(event.target) && !event.target.matches("[type=radio]");
+  if (!form || field || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]") || document.body.dataset.keys === "off") return;
+  const choice = event.timeStamp - judging < 4000 && /^[1-9]$/.test(event.key) && $(`[data-verdict="${event.key}"]`, form);
+  judging = event.key === "v" ? event.timeStamp : -Infinity;
+  if (event.key === "v") say("Verdict: press its number.");
+  if (!choice) return;
+  event.preventDefault();
+  choice.checked = true;
+  $("textarea", form).focus();
+});
+
 /* Ready --------------------------------------------------------------------- */
 
 on("click", (event) => {

@@ -159,6 +159,8 @@ type Card struct {
 	Why      string // "“demands that”"; printed after "because"
 	Sure     string // "sure", "fairly sure", "doubtful"
 	Claims   []Link // claims that it makes
+	Ties     []Tie  // what else it is to claims and statements, and they to it
+	Link     string // address of the page that links it to others, "" where it cannot be
 	Summary  string // one line for a decided card: "the toll “will not rise” — Ada Renn"
 	Edit     *Form  // opened by ?edit=Key; nil otherwise
 	Yours    bool   // the user added it
@@ -233,10 +235,12 @@ type Note struct {
 	Mark     string // of what is edited
 }
 
-// A TagLine is a tag on an article or a passage of it.
+// A TagLine is a tag: one of all there are, or one on a claim, an article or a
+// passage of it.
 type TagLine struct {
-	ID      string // its marks and its place on the page are "tag-" and this
-	Words   Link
+	ID      string // for taking it off; its marks and its place on the page are "tag-" and this
+	Words   Link   // leads to all that has it
+	Sum     string // what has it: "2 claims, 1 passage"
 	Quote   string // the passage, "" when the tag is on the whole
 	QuoteAt string // address of the passage
 	Lang    string

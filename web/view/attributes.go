@@ -40,10 +40,20 @@ func (f Field) attributes(prefix string) templ.Attributes {
 	switch f.Control {
 	case TextLine, DayInput, URLInput:
 		a["type"], a["value"] = f.inputType(), f.Value
+	case FileBox:
+		a["type"] = "file"
 	case Checkbox:
 		a["type"], a["value"], a["checked"] = "checkbox", "on", f.Checked
 	}
 	return a
+}
+
+// tickType is the type of the inputs of Ticks or Radios.
+func (f Field) tickType() string {
+	if f.Control == Radios {
+		return "radio"
+	}
+	return "checkbox"
 }
 
 // inputType is the type of the input that edits one line.

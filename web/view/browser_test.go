@@ -215,7 +215,7 @@ func targets(t *testing.T, c chrometest.Chrome) {
 	b := c.Open(t, d.URL+"/")
 	for name := range pages() {
 		b.Do(chromedp.Navigate(d.URL + "/page/" + name))
-		small := b.Script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=hidden]), nav a")]
+		small := b.Script(`[...document.querySelectorAll("button, .button, summary, select, input:not([type=checkbox], [type=radio], [type=hidden]), nav a")]
 			.filter((e) => e.checkVisibility() && !e.matches(".vh"))
 			.filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.height < 24 || r.width < 24); })
 			.map((e) => e.outerHTML.slice(0, 80)).join("\n")`)

@@ -1,135 +1,232 @@
 package view
 
-// A VerdictMark is the shape that a verdict is drawn with.
-type VerdictMark string
-
-// The shapes of verdicts. Unverified is not a verdict, but the lack of one.
-const (
-	Unverified   VerdictMark = "unverified"
-	Confirmed    VerdictMark = "confirmed"
-	Partly       VerdictMark = "partly"
-	Misleading   VerdictMark = "misleading"
-	False        VerdictMark = "false"
-	Undetermined VerdictMark = "undetermined"
+import (
+	"net/url"
+	"strings"
 )
 
-// A Verdict is the user's finding on a claim: a word and a shape.
-type Verdict struct {
-	Mark  VerdictMark
-	Label string // "partly true"
+// shape is the form of a verdict, for the eye.
+func (v Verdict) shape() string {
+	switch v.Mark {
+	case Confirmed:
+		return "●"
+	case Partly:
+		return "◐"
+	case Misleading:
+		return "▲"
+	case False:
+		return "✕"
+	case Undetermined:
+		return "?"
+	}
+	return "○"
 }
 
-// A ClaimLine is a claim in a list.
-type ClaimLine struct {
-	Href       string
-	Text       string
-	Who        string // "" when nobody in particular
-	Verdict    Verdict
-	First      string // day it was first made
-	Statements int    // that make it
-	For        int    // passages pinned for it
-	Against    int
+// first is the day a claim was first made, as the list says it.
+func (c ClaimLine) first() string {
+	if c.First == "" {
+		return ""
+	}
+	return "first on " + c.First
 }
 
-// Claims is the list of claims, with a filter whose values are named q,
-// verdict and who.
-type Claims struct {
-	Page
-	Text     string
-	Verdicts []Option // the first has the value "" and means any
-	People   []Option
-	Set      bool // something is filtered
-	Lines    []ClaimLine
-	Paging   Paging
-	Total    string // "37 claims"
+// weighed is what was pinned to a claim, as the list says it.
+func (c ClaimLine) weighed() string {
+	if c.For+c.Against+c.Context == 0 {
+		return "no evidence"
+	}
+	said := number(c.For) + " for, " + number(c.Against) + " against"
+	if c.Context > 0 {
+		said += ", " + number(c.Context) + " context"
+	}
+	return said
 }
 
-// Claim is the page of one claim.
-type Claim struct {
-	Page
-	ID         string
-	Text       string // in one sentence, the user's words
-	Who        Link
-	First      string // "13 January 2022, in Harbour Post"
-	Verdict    Verdict
-	Reason     string
-	Decided    string // "20 Jan 2022, 10:40", "" when unverified
-	Verdicts   []Option
-	Problem    string // what kept the verdict from being saved
-	Mark       string // of the verdict with its reason
-	Edit       *Form  // opened by ?edit=claim
-	For        []Evidence
-	Against    []Evidence
-	Context    []Evidence
-	Adding     EvidenceForm
-	Statements []ClaimStatement
-	Notes      Notes
-	History    []Entry
+// tagged is the tags of a claim, as the list says them.
+func (c ClaimLine) tagged() string {
+	if len(c.Tags) == 0 {
+		return ""
+	}
+	return "tags: " + strings.Join(c.Tags, ", ")
 }
 
-// Evidence is a passage pinned to a claim, and why.
-type Evidence struct {
-	ID      string
-	Article Link
-	Outlet  string
-	Day     string
-	Quote   string
-	Lang    string
-	Why     string
+// TagHref is the page that lists what has a tag.
+func TagHref(words string) string { return "/tags/" + url.PathEscape(words) }
+
+// form is the fields of a new claim; people is the id of the list of names
+// that are offered, "" for none.
+func (f ClaimForm) form(people string) Form {
+	return Form{
+		Action: "/claims", Submit: "Make the claim", Problem: f.Problem,
+		Hidden: f.hidden(),
+		Fields: []Field{
+			{
+				Name: "text", Label: "The claim in one sentence", Control: TextArea, Value: f.Text, Required: true,
+				Help: "What is claimed, as it would read if it were true.",
+			},
+			{Name: "who", Label: "Who claims it", Value: f.Who, Suggest: people},
+		},
+	}
 }
 
-// EvidenceForm is what the user typed into new evidence: POST
-// /claims/{id}/evidence with article, side (for, against, context), quote,
-// why, start and end. On /claims/pin it also has a claim to choose.
-type EvidenceForm struct {
-	Articles   []Option
-	Side       string // the one that was chosen, "" for the first
-	Quote, Why string
-	Start, End string
-	Problem    string
+// offered is the id of the list of names, if there is one.
+func (m NewClaim) offered() string {
+	if len(m.People) == 0 {
+		return ""
+	}
+	return "claim-people"
 }
 
-// A ClaimStatement is one statement that makes, repeats or denies a claim.
-type ClaimStatement struct {
-	Key     string // of the statement in the archive, for removing it
-	Day     string
-	Outlet  string
-	Article Link // to the statement in its article
-	Who     string
-	Act     string
-	Words   string
-	Lang    string
+// hidden is what the claim is made of.
+func (f ClaimForm) hidden() []Hidden {
+	hidden := []Hidden{{"statement", f.Statement}, {"offered", onOff(f.Offered)}}
+	if f.Quote != "" {
+		hidden = append(hidden, Hidden{"article", f.Article}, Hidden{"quote", f.Quote}, Hidden{"start", f.Start}, Hidden{"end", f.End})
+	}
+	return hidden
 }
 
-// ClaimForm is what the user typed into a new claim: POST /claims with text,
-// who and statement. A claim made of selected words also sends where they
-// stand, as article, quote, start and end.
-type ClaimForm struct {
-	Text, Who  string
-	Statement  string // of which it is made, "" for none
-	Article    string // ID of the article with the words, "" for none
-	Quote      string
-	Start, End string
-	Problem    string
+// form is the fields of new evidence of its kind, on the claim that action
+// names.
+func (f EvidenceForm) form(action string) Form {
+	form := Form{Action: action, Problem: f.Problem, Hidden: []Hidden{{"kind", f.kind()}}}
+	side, why := f.side(), Field{Name: "why", Label: "Why it matters", Value: f.Why, Help: "One line that a reader could check."}
+	switch f.kind() {
+	case AddFile:
+		form.Submit, form.Upload = "Attach the file", true
+		form.Fields = []Field{{
+			Name: "file", Label: "File", Control: FileBox, Required: true,
+			Help: "Of at most 64 MB. It is copied into the archive to the byte and is never opened there.",
+		}, side, why}
+	case AddAddress:
+		form.Submit = "Keep the address"
+		form.Fields = []Field{
+			{
+				Name: "address", Label: "Address", Control: URLInput, Value: f.Address, Required: true,
+				Help: "Kept as text with today’s date. Nothing is fetched: to keep the page itself, add it to the library.",
+			},
+			{Name: "quote", Label: "Words there, if any matter", Control: TextArea, Value: f.Quote, Lines: 2}, side, why,
+		}
+	default:
+		form.Submit = "Pin it"
+		form.Hidden = append(form.Hidden, Hidden{"start", f.Start}, Hidden{"end", f.End})
+		form.Fields = append(f.article(),
+			Field{Name: "quote", Label: "Passage", Control: TextArea, Value: f.Quote, Help: "Copied from the article, word for word. Left empty, the whole article is pinned."}, side, why)
+	}
+	return form
 }
 
-// NewClaim is the page that makes a claim, of a statement or of nothing.
-type NewClaim struct {
-	Page
-	Form     ClaimForm
-	Card     *Card    // the statement it is made of, nil for none
-	Existing []Option // claims that the statement can be added to instead
-	People   []string // offered while the name is typed
+// article is the fields that say which article it is.
+func (f EvidenceForm) article() []Field {
+	title := Field{Name: "article", Label: "Article", Value: f.Article, Required: true, Help: "Words of its title; those of the newest are offered."}
+	if len(f.Titles) > 0 {
+		title.Suggest = "article-titles"
+	}
+	if len(f.Found) == 0 {
+		return []Field{title}
+	}
+	return []Field{title, {Name: "found", Label: "Which of these", Control: Radios, Options: f.Found}}
 }
 
-// PinEvidence is the page that pins a passage of an article to a claim: GET
-// /claims/pin?article=…&quote=…&start=…&end=….
-type PinEvidence struct {
-	Page
-	Article ArticleLine
-	ID      string   // of the article
-	Claims  []Option // to pin it to
-	Form    EvidenceForm
+func (f EvidenceForm) kind() string {
+	if f.Kind == AddFile || f.Kind == AddAddress {
+		return f.Kind
+	}
+	return AddPassage
+}
+
+// side is the choice of what evidence is to the claim.
+func (f EvidenceForm) side() Field {
+	return Field{Name: "side", Label: "It speaks", Control: Radios, Options: Sides(f.Side)}
+}
+
+// Sides are the choices of a side, of which one is chosen: the first, when now
+// is none of them.
+func Sides(now string) []Option {
+	all := []Option{{Value: "for", Label: "for the claim"}, {Value: "against", Label: "against it"}, {Value: "context", Label: "for neither: it is context"}}
+	chosen := 0
+	for i := range all {
+		if all[i].Value == now {
+			chosen = i
+		}
+	}
+	all[chosen].Selected = true
+	return all
+}
+
+// form is the fields that pin a passage to one of the claims.
+func (m PinEvidence) form() Form {
+	return Form{
+		Action: "/claims/pin", Submit: "Pin it", Problem: m.Form.Problem,
+		Hidden: []Hidden{{"start", m.Form.Start}, {"end", m.Form.End}, {"article", m.ID}, {"q", m.Text}},
+		Fields: []Field{
+			{Name: "claim", Label: "Claim", Control: Radios, Options: m.Claims, Required: true},
+			m.Form.side(),
+			{Name: "quote", Label: "Passage", Control: TextArea, Value: m.Form.Quote, Help: "Word for word as in the article. Left empty, the whole article is pinned."},
+			{Name: "why", Label: "Why it matters", Value: m.Form.Why, Help: "One line that a reader could check."},
+		},
+	}
+}
+
+// statuses are the steps of a claim on its way, with what each means.
+var statuses = [...]struct{ value, means string }{
+	{"open", "not begun"}, {"checking", "being checked"}, {"ready", "checked, and can be published"},
+}
+
+// pressed is whether the button of a status is the one that holds.
+func pressed(on bool) string {
+	if on {
+		return "true"
+	}
+	return "false"
+}
+
+// addHref is the address of the page with the form for evidence of a kind.
+func (m Claim) addHref(kind string) string {
+	return "/claims/" + m.ID + "?add=" + kind + "#add-evidence"
+}
+
+// digit is the key that chooses the verdict at a place, "" for none.
+func digit(i int) string {
+	if i > 8 {
+		return ""
+	}
+	return number(i + 1)
+}
+
+// about is what the evidence is, in a few words, for the names of its buttons.
+func (e Evidence) about() string { return firstWords(e.Quote, e.Article.Text) }
+
+// about is whose statement it is and of which day, for the names of its
+// buttons.
+func (s ClaimStatement) about() string { return parts(s.Who, s.Day) }
+
+// firstWords is the first few words of the first text that has any.
+func firstWords(texts ...string) string {
+	const most = 8
+	for _, t := range texts {
+		if words := strings.Fields(t); len(words) > most {
+			return strings.Join(words[:most], " ") + "…"
+		} else if len(words) > 0 {
+			return t
+		}
+	}
+	return ""
+}
+
+// listID is the id of a list of suggestions, "" when it has none.
+func listID(id string, list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return id
+}
+
+func (m NewClaim) alikeTitle() string {
+	if len(m.Alike) == 1 {
+		return "There is already a claim that reads much like this"
+	}
+	return "There are already claims that read much like this"
 }
 
 // VerdictForm is what sets the verdict on a claim.
@@ -137,8 +234,16 @@ func (m Claim) VerdictForm() Form {
 	return Form{
 		Action: "/claims/" + m.ID + "/verdict", Submit: "Save the verdict", Problem: m.Problem, Mark: m.Mark,
 		Fields: []Field{
-			{Name: "verdict", Label: "The claim is", Control: Choice, Options: m.Verdicts},
+			{Name: "verdict", Label: "The claim is", Control: Radios, Options: m.verdictOptions()},
 			{Name: "reason", Label: "Because", Control: TextArea, Value: m.Reason, Help: "One or two sentences that a reader could check."},
 		},
 	}
+}
+
+func (m Claim) verdictOptions() []Option {
+	all := make([]Option, len(m.Verdicts))
+	for i, v := range m.Verdicts {
+		all[i] = Option{Value: v.Label, Label: v.Label, Selected: v.Selected}
+	}
+	return all
 }

@@ -12,6 +12,8 @@ const (
 	Choice   Control = "select"
 	Checkbox Control = "checkbox"
 	Ticks    Control = "ticks" // any of the options
+	Radios   Control = "radio" // one of the options, all of them in sight
+	FileBox  Control = "file"  // the form must have Upload
 	DayInput Control = "date"
 	URLInput Control = "url"
 )
@@ -30,7 +32,7 @@ type Field struct {
 	Control  Control
 	Value    string
 	Checked  bool     // of a Checkbox
-	Options  []Option // of a Choice or Ticks
+	Options  []Option // of a Choice, Ticks or Radios
 	Help     string   // stands under the label: "A day as 2022-01-12, a month as 2022-01"
 	Problem  string   // what is wrong with Value, "" for nothing
 	Required bool
@@ -48,6 +50,7 @@ type Form struct {
 	Keep    string // what the link to Cancel says; "" for "Cancel"
 	Mark    string // of what is edited, so that a save from an older page is noticed; "" for none
 	Problem string // what kept the whole from being saved, "" for nothing
+	Upload  bool   // it sends a file
 	Hidden  []Hidden
 	Fields  []Field
 
@@ -69,7 +72,7 @@ type Pair struct {
 // chosen, "yes" or "no" for a box.
 func (f Field) Says() string {
 	switch f.Control {
-	case Choice, Ticks:
+	case Choice, Ticks, Radios:
 		var chosen []string
 		for _, o := range f.Options {
 			if o.Selected {

@@ -19,11 +19,11 @@ var out = flag.String("out", "", "folder to write the pages to, to look at them"
 func pages() map[string]templ.Component {
 	original := article(view.TabSource)
 	original.Original = true
-	missing, tagged, versions := article(view.TabFacts), article(view.TabNotes), article(view.TabSource)
+	missing, labelled, versions := article(view.TabFacts), article(view.TabNotes), article(view.TabSource)
 	missing.Names = []string{"Ada Renn", "Vessia"}
 	missing.Facts.Adding = &view.AddFact{Title: "Add a statement", Form: *statementEdit()}
 	missing.Facts.Groups[0].Cards[2].Edit = nil
-	tagged.Notes.Tagging = true
+	labelled.Notes.Tagging = true
 	versions.Versions.Shown, versions.Versions.Old, versions.Versions.Now, versions.Versions.Changed = true, "6 Mar 2031, 09:12", "7 Mar 2031, 08:00", "What changed: 3 paragraphs."
 	versions.Versions.Rows = versionRows()
 	silent := article(view.TabFacts)
@@ -31,6 +31,10 @@ func pages() map[string]templ.Component {
 	card := statements()[1]
 	editing := claim()
 	editing.Edit = &view.Form{Action: "/claims/9/edit", Submit: "Save", Fields: []view.Field{{Name: "text", Label: "The claim", Control: view.TextArea, Value: editing.Text}}}
+	bare := view.Claim{Page: page("Nobody was told.", "/claims/13", view.SectionClaims), ID: "13", Text: "Nobody was told.", Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, Verdicts: claim().Verdicts, Status: "open",
+		Adding: view.EvidenceForm{Kind: view.AddAddress, Open: true, Address: "ferry.example", Problem: "An address begins with https:// or http://."}}
+	asked := claim()
+	asked.Missing, asked.Adding = []string{"a reason for the verdict", "evidence, for or against"}, view.EvidenceForm{Kind: view.AddFile, Open: true}
 	readOnly := page("Library", "/", view.SectionLibrary)
 	readOnly.Warning, readOnly.NoKeys, readOnly.Flash = "This archive can be read, not changed.", true, view.Flash{Text: "The disk is full.", Bad: true}
 	renaming, asking, unnamed := someone(), same(), apart()
@@ -55,12 +59,21 @@ func pages() map[string]templ.Component {
 		"article-source":   view.ArticlePage(article(view.TabSource)),
 		"article-framed":   view.ArticlePage(original),
 		"article-silent":   view.ArticlePage(silent),
-		"claims":           view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims), Lines: claimLines(), Total: "37 claims", Verdicts: verdicts, People: []view.Option{{Label: "anybody"}}}),
+		"claims":           view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims), Lines: claimLines(), Total: "37 claims", Verdicts: verdicts, Statuses: []view.Option{{Label: "Any status"}, {Value: "open", Label: "open"}}, Sorts: []view.Option{{Label: "Newest first"}}, People: []string{"Ada Renn"}, Tags: []string{"ferry"}, Tag: "ferry", Set: true, Paging: view.Paging{Older: "/claims?skip=50", Range: "1–50 of 130"}}),
 		"claims-empty":     view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims)}),
 		"claim":            view.ClaimPage(claim()),
 		"claim-editing":    view.ClaimPage(editing),
-		"claim-new":        view.NewClaimPage(view.NewClaim{Page: page("New claim", "/claims/new", view.SectionClaims), Card: &card, Existing: []view.Option{{Value: "9", Label: "The crossing never closes."}}, People: []string{"Ada Renn"}}),
-		"claim-pin":        view.PinEvidencePage(view.PinEvidence{Page: page("Pin evidence", "/claims/pin", view.SectionClaims), ID: "42", Article: ferryLines[0], Claims: []view.Option{{Value: "9", Label: "The crossing never closes."}}}),
+		"claim-new":        view.NewClaimPage(view.NewClaim{Page: page("New claim", "/claims/new", view.SectionClaims), Form: view.ClaimForm{Statement: "42/statement-3", Text: "The crossing never closes."}, Card: &card, Alike: claimLines()[1:2], IDs: []string{"9"}, People: []string{"Ada Renn"}}),
+		"claim-pin":        view.PinEvidencePage(view.PinEvidence{Page: page("Pin evidence", "/claims/pin", view.SectionClaims), ID: "42", Article: ferryLines[0], Form: view.EvidenceForm{Quote: "the harbour is closed at night"}, Claims: []view.Option{{Value: "9", Label: "The crossing never closes."}}}),
+		"claim-ready":      view.ClaimPage(asked),
+		"claim-bare":       view.ClaimPage(bare),
+		"link-statement":   view.NewLinkPage(linking()),
+		"link-none":        view.NewLinkPage(view.NewLink{Page: page("Link a claim", "/links/new?claim=9", view.SectionClaims), Kind: "claim", Ref: "9", From: "claim/9", Words: "The crossing never closes.", Source: view.Link{Text: "The claim", Href: "/claims/9"}, Text: "x"}),
+		"tags":             view.TagListPage(view.TagList{Page: page("Tags", "/tags", view.SectionClaims), Lines: tagLines()}),
+		"tags-empty":       view.TagListPage(view.TagList{Page: page("Tags", "/tags", view.SectionClaims)}),
+		"tagged":           view.TaggedPage(tagged()),
+		"tagged-nothing":   view.TaggedPage(view.Tagged{Page: page("ferry", "/tags/ferry", view.SectionClaims), Words: "ferry"}),
+		"verdicts":         view.VerdictListPage(verdictList()),
 		"people":           view.PeoplePage(people()),
 		"people-empty":     view.PeoplePage(view.People{Page: page("People", "/people", view.SectionPeople)}),
 		"someone":          view.SomeonePage(someone()),
@@ -85,7 +98,7 @@ func pages() map[string]templ.Component {
 		"problem":          view.ProblemPage(view.Problem{Page: page("Not found", "/articles/9", ""), Heading: "There is no such article", Sentence: "It may have been removed.", Next: "History lists what was removed, and can bring it back.", Action: view.Link{Text: "To the history", Href: "/history"}}),
 		"goodbye":          view.GoodbyePage(view.Goodbye{File: "/home/you/archive.db"}),
 		"article-adding":   view.ArticlePage(missing),
-		"article-tagged":   view.ArticlePage(tagged),
+		"article-tagged":   view.ArticlePage(labelled),
 		"article-versions": view.ArticlePage(versions),
 		"review":           view.ReviewPage(reviewStart()),
 		"review-none":      view.ReviewPage(view.Review{Page: page("Review", "/review", view.SectionReview), Choice: view.ReviewChoice{Where: []view.Option{{Label: "All articles"}}}}),

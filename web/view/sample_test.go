@@ -99,7 +99,7 @@ func statements() []view.Card {
 			Words: "the toll on the strait crossing would stay where it was until the autumn",
 			Chips: []view.Chip{{Text: "said", Class: view.ChipAct}, {Text: "paraphrase", Class: view.ChipForm}, {Text: "Wednesday → 5 Mar 2031", Class: view.ChipWhen}, {Text: "against a cut", Class: view.ChipStance}},
 			Chain: []view.Link{{Text: "Ada Renn", Href: "/people/1"}, {Text: "Coastline", Href: "/people/3"}, {Text: "Tidewater Courier"}},
-			Why:   "“told reporters … that”", Sure: "sure", Claim: "/claims/new?statement=42.2",
+			Why:   "“told reporters … that”", Sure: "sure", Claim: "/claims/new?statement=42.2", Link: "/links/new?statement=42/statement-2", Ties: ties(),
 			Claims: []view.Link{{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}}},
 		{Key: "statement-3", Kind: view.Statement, State: view.Suggestion, Number: "3", Who: view.Link{Text: "Vessia", Href: "/people/4"},
 			Words: "about 1,400 lorries are waiting on its side",
@@ -198,7 +198,7 @@ func versionRows() []view.VersionRow {
 
 func claimLines() []view.ClaimLine {
 	return []view.ClaimLine{
-		{Href: "/claims/8", Text: "Korrand keeps the toll until autumn.", Who: "Ada Renn", Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, First: "5 Mar 2031", Statements: 3},
+		{Href: "/claims/8", Text: "Korrand keeps the toll until autumn.", Who: "Ada Renn", Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, First: "5 Mar 2031", Statements: 3, Status: "open", Tags: []string{"ferry", "toll"}},
 		{Href: "/claims/9", Text: "The crossing never closes.", Who: "Harbour board of Oss", Verdict: view.Verdict{Mark: view.False, Label: "false"}, Statements: 2, For: 1, Against: 2},
 		{Href: "/claims/10", Text: "1,400 lorries were waiting on 5 March.", Who: "Vessia", Verdict: view.Verdict{Mark: view.Partly, Label: "partly true"}, Statements: 1, For: 1},
 		{Href: "/claims/11", Text: "The toll pays for the new pier.", Verdict: view.Verdict{Mark: view.Misleading, Label: "misleading"}},
@@ -211,18 +211,80 @@ var verdicts = []view.Option{{Value: "unverified", Label: "not yet verified"}, {
 
 func claim() view.Claim {
 	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
+	change := &view.Form{Action: "/claims/9/evidence/6", Submit: "Save", Cancel: "/claims/9", Fields: []view.Field{
+		{Name: "side", Label: "It speaks", Control: view.Radios, Options: view.Sides("against")}, {Name: "why", Label: "Why it matters", Value: "Its own page."}}}
 	return view.Claim{
-		Page: page("The crossing never closes.", "/claims/9", view.SectionClaims), ID: "9", Text: "The crossing never closes.", Who: view.Link{Text: "Harbour board of Oss", Href: "/people/6"}, First: "4 March 2031, in Harbour Post",
-		Verdict: view.Verdict{Mark: view.False, Label: "false"}, Verdicts: verdicts, Decided: "8 Mar 2031, 10:40", Reason: "Three articles and the board’s own timetable say it is shut at night.",
-		For:     []view.Evidence{{ID: "4", Article: toll, Outlet: "Harbour Post", Day: "4 Mar 2031", Quote: "boats leave at every hour", Why: "An advertisement, no report."}},
-		Against: []view.Evidence{{ID: "5", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031", Quote: "the harbour is closed at night", Why: "It does close."}},
-		Adding:  view.EvidenceForm{Articles: []view.Option{{Value: "42", Label: "Korrand says it will not lift the ferry toll"}}},
-		Statements: []view.ClaimStatement{
-			{Key: "41.2", Day: "4 Mar 2031", Outlet: "Harbour Post", Article: toll, Who: "Harbour board of Oss", Act: "promised", Words: "that there would be a boat at every hour"},
-			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Words: "that the boats had stopped"},
+		Page: page("The crossing never closes.", "/claims/9", view.SectionClaims), ID: "9", Text: "The crossing never closes.", Who: view.Link{Text: "Harbour board of Oss", Href: "/people/6"},
+		First:   view.Link{Text: "4 March 2031, in Harbour Post", Href: "/articles/41?f=statement-2#statement-2"},
+		Verdict: view.Verdict{Mark: view.False, Label: "false"}, Status: "checking", Decided: "8 Mar 2031, 10:40", Reason: "Three articles and the board’s own timetable say it is shut at night.",
+		Verdicts: []view.VerdictChoice{
+			{Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}}, {Verdict: view.Verdict{Mark: view.Confirmed, Label: "confirmed"}},
+			{Verdict: view.Verdict{Mark: view.Partly, Label: "partly"}}, {Verdict: view.Verdict{Mark: view.Misleading, Label: "misleading"}},
+			{Verdict: view.Verdict{Mark: view.False, Label: "false"}, Selected: true}, {Verdict: view.Verdict{Mark: view.Undetermined, Label: "cannot be determined"}},
 		},
+		For: []view.Evidence{{ID: "4", Article: toll, Kind: "passage", Outlet: "Harbour Post", Day: "4 Mar 2031", Quote: "boats leave at every hour", Why: "An advertisement, no report.", EditHref: "/claims/9?evidence=4"}},
+		Against: []view.Evidence{
+			{ID: "5", Article: toll, Kind: "passage", Outlet: "Tidewater Courier", Day: "5 Mar 2031", Quote: "the harbour is closed at night", Why: "It does close.", EditHref: "/claims/9?evidence=5"},
+			{ID: "6", Article: view.Link{Text: "https://harbour-board.example/timetable/2031/a-very-long-address-without-a-break-in-it", Href: "https://harbour-board.example/timetable"}, Kind: "address", Day: "noted 8 Mar 2031", Why: "Its own page.", Edit: change},
+		},
+		Context: []view.Evidence{
+			{ID: "7", Article: view.Link{Text: "timetable-2031.pdf", Href: "/claims/9/evidence/7/file"}, Kind: "file", Outlet: "1.2 MB", EditHref: "/claims/9?evidence=7"},
+			{ID: "8", Article: toll, Kind: "article", Outlet: "Tidewater Courier", Day: "5 Mar 2031", EditHref: "/claims/9?evidence=8"},
+		},
+		Adding: view.EvidenceForm{Titles: []string{"Korrand says it will not lift the ferry toll"}, Article: "ferry", Found: []view.Option{{Value: "42", Label: "Korrand says it will not lift the ferry toll"}, {Value: "43", Label: "Ferries late"}}},
+		Statements: []view.ClaimStatement{
+			{Key: "41.2", Day: "4 Mar 2031", Outlet: "Harbour Post", Article: toll, Who: "Harbour board of Oss", Act: "promised", Relation: "says the same", Words: "that there would be a boat at every hour", Pinned: true, EditHref: "/claims/9?link=41.2"},
+			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Relation: "contradicts it", Words: "that the boats had stopped", Why: "She runs the board.", EditHref: "/claims/9?link=42.4"},
+		},
+		Ties:    ties(),
+		Tags:    view.Tags{Lines: tagLines(), Known: []string{"ferry", "toll"}},
 		Notes:   view.Notes{Lines: notes().Lines[1:]},
 		History: entries(),
+	}
+}
+
+func ties() []view.Tie {
+	return []view.Tie{
+		{ID: "claim/9>claim/8", Phrase: "contradicts", To: view.Link{Text: "Korrand keeps the toll until autumn.", Href: "/claims/8"}, Why: "No toll is due when nothing sails."},
+		{ID: "claim/13>claim/9", Phrase: "is repeated by", To: view.Link{Text: "Nobody was told.", Href: "/claims/13"}},
+	}
+}
+
+func tagLines() []view.TagLine {
+	return []view.TagLine{
+		{ID: "1", Words: view.Link{Text: "ferry", Href: "/tags/ferry"}, Sum: "2 claims, 1 passage"},
+		{ID: "2", Words: view.Link{Text: "follow up", Href: "/tags/follow%20up"}, Sum: "1 article"},
+	}
+}
+
+func linking() view.NewLink {
+	return view.NewLink{
+		Page: page("Link a statement", "/links/new?statement=42/statement-2", view.SectionClaims), Kind: "statement", Ref: "42/statement-2", From: "statement/42/statement-2",
+		Words: "the toll on the strait crossing would stay where it was until the autumn", Source: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, Meta: "Ada Renn · Tidewater Courier · 5 Mar 2031",
+		Claims:     []view.LinkTarget{{Value: "claim/8", Words: "Korrand keeps the toll until autumn.", Meta: "Ada Renn", Because: "reads much like it", Selected: true}},
+		Statements: []view.LinkTarget{{Value: "statement/41/statement-2", Words: "that there would be a boat at every hour", Meta: "Harbour board of Oss · Harbour Post · 4 Mar 2031", Because: "the same speaker"}},
+		Relations:  []view.Option{{Value: "same", Label: "says the same as the one that is chosen"}, {Value: "contradicts", Label: "contradicts the one that is chosen"}},
+		Ask:        "The statement", Problem: "Choose what the one is to the other.", Ties: ties(),
+	}
+}
+
+func tagged() view.Tagged {
+	return view.Tagged{
+		Page: page("ferry", "/tags/ferry", view.SectionClaims), Words: "ferry", Claims: claimLines()[:2], Articles: ferryLines[:1], Most: "The newest 200 of each kind are shown.",
+		Passages: []view.TaggedPassage{{Line: []view.Piece{{Text: "Both sides say that "}, {Text: "the harbour is closed at night", Hit: true}, {Text: "."}}, Article: view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42"}, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},
+	}
+}
+
+func verdictList() view.VerdictList {
+	return view.VerdictList{
+		Page: page("Verdicts", "/settings/verdicts", view.SectionSettings), Problem: "2 claims are “false”; give them another verdict first.", Uses: view.Link{Text: "The claims that have it", Href: "/claims?verdict=false"},
+		Lines: []view.VerdictLine{
+			{Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, Uses: view.Link{Text: "4 claims", Href: "/claims?verdict=unverified"}, Fixed: true, EditHref: "/settings/verdicts?edit=unverified"},
+			{Verdict: view.Verdict{Mark: view.Partly, Label: "half true"}, Rating: "3", Uses: view.Link{Text: "no claim has it"}, Down: true, EditHref: "/settings/verdicts?edit=half+true",
+				Edit: &view.VerdictForm{Was: "half true", Words: "half true", Shape: view.Partly, Rating: "3", Problem: "“half true” is on the list already."}},
+			{Verdict: view.Verdict{Mark: view.False, Label: "false"}, Rating: "1", Uses: view.Link{Text: "2 claims", Href: "/claims?verdict=false"}, Up: true, EditHref: "/settings/verdicts?edit=false"},
+		},
+		New: view.VerdictForm{Shape: view.Confirmed},
 	}
 }
 

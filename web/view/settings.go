@@ -57,6 +57,8 @@ func Keys() []KeyGroup {
 			{[]string{"arrows"}, "next mark of a timeline"},
 			{[]string{"m"}, "note on the selected words"},
 			{[]string{"c"}, "claim from the selected words or the card"},
+			{[]string{"l"}, "link the card’s statement to another, or to a claim"},
+			{[]string{"v", "1–9"}, "choose a claim’s verdict, by its place in the list"},
 		}},
 		{"Selecting by keyboard", []Key{
 			{[]string{"i"}, "a caret in the text, and away again; F7 does the same"},
