@@ -9,3 +9,31 @@ CREATE INDEX claim_who ON claim (who);
 ALTER TABLE link ADD COLUMN why TEXT NOT NULL DEFAULT ''; -- what it is to the claim
 ALTER TABLE evidence ADD COLUMN made TEXT NOT NULL DEFAULT ''; -- '' for one from before this was kept
 CREATE INDEX evidence_attachment ON evidence (attachment) WHERE attachment IS NOT NULL;
+
+-- What a user said does not belong to a story stays out of it.
+ALTER TABLE story_item ADD COLUMN belongs INTEGER NOT NULL DEFAULT 1 CHECK (belongs IN (0, 1));
+ALTER TABLE story_item ADD COLUMN seq INTEGER NOT NULL DEFAULT 0; -- the deed that said so
+DROP INDEX story_item_story;
+DROP INDEX story_item_articles;
+DROP INDEX story_item_article;
+DROP INDEX story_item_claim;
+CREATE INDEX story_item_story ON story_item (story, belongs, article, seq, claim);
+CREATE INDEX story_item_article ON story_item (article, story, belongs) WHERE article IS NOT NULL;
+CREATE INDEX story_item_claim ON story_item (claim) WHERE claim IS NOT NULL;
+CREATE INDEX story_item_entity ON story_item (entity) WHERE entity IS NOT NULL;
+
+-- Which deeds changed something on an article: drawn from the journal, as
+-- claim_history is.
+CREATE TABLE article_history (
+  article INTEGER NOT NULL,
+  seq     INTEGER NOT NULL REFERENCES journal,
+  PRIMARY KEY (article, seq)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO article_history (article, seq)
+  SELECT record.value ->> '$.article', j.seq
+  FROM journal j, json_each(j.changes) c, json_each(json_array(json(c.value -> '$.before'), json(c.value -> '$.after'))) record
+  WHERE record.value ->> '$.article' IS NOT NULL;
+
+-- Who spoke in the articles of a story, and what is left to review, without a
+-- look at the statements' words.
+CREATE INDEX statement_article ON statement (article, state, speaker);

@@ -76,23 +76,22 @@ type Filter struct {
 	State    string // "", "new" (nothing decided), "open" (suggestions left) or "reviewed"
 	Before   int64  // older than this id
 	After    int64  // newer than this id
+	Story    int64  // of this story, 0 for any
 }
 
 // Library is at most limit articles, newest first.
 func (tx *Tx) Library(f Filter, limit int) ([]Listed, error) {
 	where, args := f.where()
-	order := `DESC`
+	from, order := `article a`, `DESC`
+	if f.Story != 0 { // in the order of its articles, which an index has
+		from = `story_item i CROSS JOIN article a ON a.id = i.article`
+		where, args = where+` AND i.story = ? AND i.belongs = 1 AND i.article IS NOT NULL`, append(args, f.Story)
+	}
 	if f.After != 0 {
 		order = `ASC`
 	}
-	all, err := rows(tx, func(r scanner) (l Listed, err error) {
-		return l, r.Scan(&l.ID, &l.Title, &l.Outlet, &l.Published, &l.Added, &l.Source, &l.Language, &l.Statements, &l.Open, &l.Decided)
-	}, `SELECT a.id, a.title, a.outlet, coalesce(a.published, ''), d.added, d.source, a.language,
-			(SELECT count(*) FROM statement s WHERE s.article = a.id),
-			(SELECT count(*) FROM statement s WHERE s.article = a.id AND s.state = 'suggested'),
-			(SELECT count(*) FROM decision x WHERE x.article = a.id)
-		FROM article a JOIN document d ON d.id = a.document
-		WHERE `+where+` ORDER BY a.id `+order+` LIMIT ?`, append(args, limit)...)
+	all, err := rows(tx, scanListed, listedColumns+`FROM `+from+` JOIN document d ON d.id = a.document
+		WHERE `+where+` ORDER BY `+f.id()+` `+order+` LIMIT ?`, append(args, limit)...)
 	if f.After != 0 {
 		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
 			all[i], all[j] = all[j], all[i]
@@ -101,26 +100,54 @@ func (tx *Tx) Library(f Filter, limit int) ([]Listed, error) {
 	return all, err
 }
 
+const listedColumns = `SELECT a.id, a.title, a.outlet, coalesce(a.published, ''), d.added, d.source, a.language,
+		(SELECT count(*) FROM statement s WHERE s.article = a.id),
+		(SELECT count(*) FROM statement s WHERE s.article = a.id AND s.state = 'suggested'),
+		(SELECT count(*) FROM decision x WHERE x.article = a.id) `
+
+func scanListed(r scanner) (l Listed, err error) {
+	return l, r.Scan(&l.ID, &l.Title, &l.Outlet, &l.Published, &l.Added, &l.Source, &l.Language, &l.Statements, &l.Open, &l.Decided)
+}
+
+// Listing is the articles of ids that are in the library, newest first.
+func (tx *Tx) Listing(ids []int64) ([]Listed, error) {
+	list, err := json.Marshal(ids)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return rows(tx, scanListed, listedColumns+`FROM article a JOIN document d ON d.id = a.document
+		WHERE a.id IN (SELECT value FROM json_each(?)) AND a.removed = 0 ORDER BY a.id DESC`, string(list))
+}
+
+// id is the column that articles are found and ordered by.
+func (f Filter) id() string {
+	if f.Story != 0 {
+		return `i.article`
+	}
+	return `a.id`
+}
+
 func (f Filter) where() (string, []any) {
+	id := f.id()
 	parts, args := []string{`a.removed = 0`}, []any{}
 	add := func(sql string, v any) { parts, args = append(parts, sql), append(args, v) }
 	if f.Outlet != "" {
 		add(`a.outlet = ?`, f.Outlet)
 	}
 	if from, err := time.Parse(time.DateOnly, f.From); err == nil {
-		add(`a.id >= ?`, firstID(from))
+		add(id+` >= ?`, firstID(from))
 	}
 	if to, err := time.Parse(time.DateOnly, f.To); err == nil {
-		add(`a.id < ?`, firstID(to)+perDay)
+		add(id+` < ?`, firstID(to)+perDay)
 	}
 	if f.From+f.To != "" {
 		parts = append(parts, `a.published IS NOT NULL`)
 	}
 	if f.Before != 0 {
-		add(`a.id < ?`, f.Before)
+		add(id+` < ?`, f.Before)
 	}
 	if f.After != 0 {
-		add(`a.id > ?`, f.After)
+		add(id+` > ?`, f.After)
 	}
 	switch f.State {
 	case "new":

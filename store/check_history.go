@@ -6,10 +6,10 @@ import (
 )
 
 // checkHistory holds what is drawn from the journal against it: which deeds
-// stand, and by which records and claims entries are found.
+// stand, and by which records, claims and articles entries are found.
 func (tx *Tx) checkHistory(h *Health) error {
 	stands := map[int64]chain{} // by the last entry
-	touched, claims := map[string]bool{}, map[string]bool{}
+	touched, claims, articles := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	_, err := rows(tx, func(r scanner) (struct{}, error) {
 		e, err := scanEntry(r)
 		if err != nil {
@@ -26,6 +26,9 @@ func (tx *Tx) checkHistory(h *Health) error {
 			touched[fmt.Sprint(c.Noun, " ", c.ID, " ", e.Seq)] = true
 			for _, claim := range c.claims() {
 				claims[fmt.Sprint(claim, " ", e.Seq)] = true
+			}
+			for _, article := range c.articles() {
+				articles[fmt.Sprint(article, " ", e.Seq)] = true
 			}
 		}
 		return struct{}{}, nil
@@ -44,7 +47,10 @@ func (tx *Tx) checkHistory(h *Health) error {
 	if err := tx.checkFound(h, "records", touched, `SELECT noun || ' ' || id || ' ' || seq FROM touched`); err != nil {
 		return err
 	}
-	return tx.checkFound(h, "claims", claims, `SELECT claim || ' ' || seq FROM claim_history`)
+	if err := tx.checkFound(h, "claims", claims, `SELECT claim || ' ' || seq FROM claim_history`); err != nil {
+		return err
+	}
+	return tx.checkFound(h, "articles", articles, `SELECT article || ' ' || seq FROM article_history`)
 }
 
 // checkFound holds the rows that entries are found by against what they must be.

@@ -155,7 +155,7 @@ func TestTitledAndNear(t *testing.T) {
 	})
 	for _, article := range articles {
 		do(t, a, func(d *Deed) error {
-			return d.Put("story_item", fmt.Sprint("1/article/", article), map[string]any{"story": 1, "article": article, "made": ""})
+			return d.Put("story_item", fmt.Sprint("1/article/", article), map[string]any{"story": 1, "article": article, "belongs": 1, "seq": 0, "made": ""})
 		})
 	}
 	near := see(t, a, func(tx *Tx) ([]Near, error) { return tx.StatementsNear("harbour", 0, articles[0], 9) })

@@ -250,7 +250,7 @@ func TestRemovingAClaimTakesAllThatHangsOnIt(t *testing.T) {
 		return d.Put("story", "1", map[string]string{"name": "Port", "about": "", "query": "", "made": ""})
 	})
 	do(t, a, func(d *Deed) error {
-		return d.Put("story_item", "1/claim/1", map[string]any{"story": 1, "claim": claim, "made": ""})
+		return d.Put("story_item", "1/claim/1", map[string]any{"story": 1, "claim": claim, "belongs": 1, "seq": 0, "made": ""})
 	})
 	reversible(t, a, func(d *Deed) error { return d.RemoveClaim(claim) })
 }

@@ -50,7 +50,7 @@ func talks(published, when, one, other, town, words string) Arrival {
 // tell is the events of the archive in words, newest first.
 func tell(t *testing.T, a *Archive) []string {
 	t.Helper()
-	all, err := a.Timeline(context.Background(), "", TimelineArticles)
+	all, err := a.Timeline(context.Background(), ParseQuery(""), TimelineArticles)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -154,8 +154,25 @@ func (d *Deed) index() error {
 				return err
 			}
 		}
+		for _, article := range c.articles() {
+			if err := d.tx.exec(`INSERT OR IGNORE INTO article_history (article, seq) VALUES (?, ?)`, article, d.seq); err != nil {
+				return err
+			}
+		}
 	}
 	return d.stand()
+}
+
+// articles is the articles that a change changed something on.
+func (c *Change) articles() []int64 {
+	var all []int64
+	for _, record := range [...]json.RawMessage{c.Before, c.After} {
+		var on struct{ Article int64 }
+		if json.Unmarshal(record, &on) == nil && on.Article != 0 {
+			all = append(all, on.Article)
+		}
+	}
+	return all
 }
 
 // claims is the claims that a change changed, or on which what it changed hangs.

@@ -33,7 +33,7 @@ var nouns = [...]noun{
 	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}, nil},
 	{"removal", []string{"article"}, nil},
 	{"story", []string{"name", "about", "query", "made"}, nil},
-	{"story_item", []string{"story", "article", "claim", "entity", "made"}, nil},
+	{"story_item", []string{"story", "article", "claim", "entity", "belongs", "seq", "made"}, map[string]any{"belongs": 1, "seq": 0}},
 	{"tag", []string{"words", "article", "claim", "start", "end", "quote", "made"}, nil},
 	{"tie", []string{"from", "relation", "to", "why", "from_words", "to_words", "made"}, nil},
 }

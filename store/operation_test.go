@@ -329,7 +329,7 @@ func randomItem(r *rand.Rand, d *Deed) error {
 	if err != nil {
 		return err
 	}
-	item := map[string]any{"story": story, "made": d.tx.stamp()}
+	item := map[string]any{"story": story, "belongs": r.IntN(2), "seq": d.ID(), "made": d.tx.stamp()}
 	if r.IntN(3) == 0 {
 		key := keyOf(fact.Person, one(r, people))
 		item["entity"] = key

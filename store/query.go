@@ -25,7 +25,7 @@ type Term struct {
 }
 
 // queryFields are what can be asked for by name, before a colon.
-var queryFields = [...]string{"speaker", "outlet", "published", "verdict", "status", "tag"}
+var queryFields = [...]string{"speaker", "outlet", "story", "published", "verdict", "status", "tag"}
 
 // A Query is a search as understood: terms that must all hold, and hints about
 // what could not be understood. Any string parses.
@@ -33,10 +33,19 @@ type Query struct {
 	Terms    []Term
 	From, To string // published days, both included
 	Hints    []string
+
+	story   int64 // only articles of this story; 0 for any
+	without int64 // only articles of which nothing was said for this story
+}
+
+// In is q among the articles of a story, 0 for all.
+func (q Query) In(story int64) Query {
+	q.story = story
+	return q
 }
 
 // ParseQuery understands words (all must occur), "phrases", -exclusion,
-// prefix*, and speaker:, outlet:, published: (2022-01, >=2022-01-20,
+// prefix*, and speaker:, outlet:, story:, published: (2022-01, >=2022-01-20,
 // 2022-01..2022-02), and of claims verdict:, status: and tag:, which articles
 // and their passages have too.
 func ParseQuery(s string) Query {
@@ -127,7 +136,7 @@ func (q *Query) add(t Term) {
 		return
 	}
 	if name, _, found := strings.Cut(t.Words, ":"); found && !t.Phrase && strings.IndexFunc(name, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 && name != "" {
-		q.hint("“" + name + ":” was searched for as a word; the fields are speaker:, outlet:, published:, verdict:, status: and tag:.")
+		q.hint("“" + name + ":” was searched for as a word; the fields are speaker:, outlet:, story:, published:, verdict:, status: and tag:.")
 	}
 	q.Terms = append(q.Terms, t)
 }
@@ -256,8 +265,8 @@ func (q *Query) unwanted() string {
 }
 
 // limited reports whether the query asks for what claims do not have: an
-// outlet or days.
-func (q *Query) limited() bool { return q.From+q.To != "" || q.asks("outlet") }
+// outlet, a story or days.
+func (q *Query) limited() bool { return q.From+q.To != "" || q.story != 0 || q.asks("outlet", "story") }
 
 // asks reports whether the query has one of the fields.
 func (q *Query) asks(fields ...string) bool {

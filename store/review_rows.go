@@ -33,7 +33,7 @@ func (q Queue) rows() queueRows {
 	case q.Story != 0:
 		r.of = q.Story
 		r.from = `FROM story_item i CROSS JOIN ` + q.Kind + ` s INDEXED BY ` + q.Kind + `_open ON s.article = i.article
-			WHERE i.story = ?1 AND i.article IS NOT NULL AND s.state = 'suggested'`
+			WHERE i.story = ?1 AND i.belongs = 1 AND i.article IS NOT NULL AND s.state = 'suggested'`
 	case q.Who != 0:
 		r.of = q.Who
 		r.from = `FROM statement s INDEXED BY ` + index + `_of WHERE s.speaker = m.id AND s.state = 'suggested'`

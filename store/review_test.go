@@ -102,7 +102,7 @@ func TestQueueOrders(t *testing.T) {
 			return err
 		}
 		for _, id := range []int64{ids[0], ids[2]} {
-			if err := d.Put("story_item", fmt.Sprintf("9/article/%d", id), map[string]any{"story": 9, "article": id, "made": ""}); err != nil {
+			if err := d.Put("story_item", fmt.Sprintf("9/article/%d", id), map[string]any{"story": 9, "article": id, "belongs": 1, "seq": 0, "made": ""}); err != nil {
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -142,6 +143,7 @@ func (w *where) bounds(q *Query, id string, shift uint, before int64) {
 	for _, o := range not {
 		w.add(`a.outlet NOT LIKE ? ESCAPE '\'`, like(o))
 	}
+	w.stories(q, id, shift)
 	w.add(`a.removed = 0`)
 }
 
@@ -279,4 +281,49 @@ func (tx *Tx) searchNotes(q *Query, limit int) ([]Hit, error) {
 			snippet(note_words, -1, '`+Mark+`', '`+Unmark+`', '…', 32)
 		FROM note_words w JOIN note n ON n.id = w.rowid LEFT JOIN article a ON a.id = n.article LEFT JOIN claim c ON c.id = n.claim
 		WHERE note_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`, q.match(), limit)
+}
+
+// Around is the articles that fit a query on both sides of one: at most newer
+// that are newer, and at most older from it on. The newest comes first.
+func (tx *Tx) Around(q Query, article int64, newer, older int) ([]Listed, error) {
+	if q.Empty() {
+		return nil, nil
+	}
+	after, err := tx.oneSide(&q, article, true, newer)
+	if err != nil {
+		return nil, err
+	}
+	before, err := tx.oneSide(&q, article, false, older)
+	if err != nil {
+		return nil, err
+	}
+	return tx.Listing(append(after, before...))
+}
+
+// oneSide is the nearest articles that fit q, newer than one or else from it on.
+func (tx *Tx) oneSide(q *Query, article int64, newer bool, limit int) ([]int64, error) {
+	from, w, order := q.articles(0)
+	column, at := `a.id`, article+1
+	is, not := q.fields("speaker")
+	if len(is)+len(not) > 0 {
+		var err error
+		if from, w, order, err = tx.statements(q, 0); err != nil {
+			return nil, err
+		}
+		column, at = `s.article`, (article+1)*perArticle
+		limit *= 8 // of an article several statements may fit
+	}
+	if newer {
+		w.add(order+` >= ?`, at)
+		order += ` ASC`
+	} else {
+		w.add(order+` < ?`, at)
+		order += ` DESC`
+	}
+	ids, err := rows(tx, scanID, `SELECT `+column+` FROM `+from+` WHERE `+w.sql()+` ORDER BY `+order+` LIMIT ?`, append(w.args, limit)...)
+	if len(is)+len(not) > 0 {
+		ids = slices.Compact(ids)
+		ids = ids[:min(len(ids), limit/8)]
+	}
+	return ids, err
 }

@@ -35,8 +35,8 @@ type Timeline struct {
 // Timeline is the events of at most limit articles that fit query, the newest;
 // of all of the library for an empty one. A query for a speaker fits the
 // articles that quote them so.
-func (a *Archive) Timeline(ctx context.Context, query string, limit int) (*Timeline, error) {
-	t := &Timeline{Query: ParseQuery(query)}
+func (a *Archive) Timeline(ctx context.Context, query Query, limit int) (*Timeline, error) {
+	t := &Timeline{Query: query}
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
 	err := a.View(ctx, func(tx *Tx) error { return tx.timeline(t, limit) })

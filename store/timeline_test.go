@@ -60,7 +60,7 @@ func TestHappenings(t *testing.T) {
 // drawn of.
 func found(t *testing.T, a *Archive, query string, limit int) ([]string, bool) {
 	t.Helper()
-	all, err := a.Timeline(context.Background(), query, limit)
+	all, err := a.Timeline(context.Background(), ParseQuery(query), limit)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestTellings(t *testing.T) {
 	i := strings.Index(body, "met")
 	x.Facts = fact.Facts{Events: []fact.Event{{Span: text.Span{Start: i, End: i + 3}, Kind: fact.Meeting, Status: fact.Occurred}}}
 	add(t, a, x, talks("2031-03-05", "", "Ada Renn", "Tarvo Elde", "Velm", ""))
-	all, err := a.Timeline(context.Background(), "", 10)
+	all, err := a.Timeline(context.Background(), ParseQuery(""), 10)
 	if err != nil || len(all.Events) != 2 {
 		t.Fatalf("Timeline = %v, %v, want two events", all, err)
 	}
@@ -171,7 +171,7 @@ func BenchmarkTimeline(b *testing.B) {
 	for _, query := range []string{"", "word", `speaker:renn7`} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				t, err := a.Timeline(ctx, query, TimelineArticles)
+				t, err := a.Timeline(ctx, ParseQuery(query), TimelineArticles)
 				if err != nil || len(t.Events) == 0 {
 					b.Fatal(len(t.Events), err)
 				}

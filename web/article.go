@@ -27,7 +27,10 @@ type desk struct {
 	tagNames   []string            // of the archive, while a form completes them
 	other      *store.Article      // the capture that this one is compared with, nil for none
 	reading    *store.ArticleFacts // without the user's edits, while one is open
+	opened     opened // the list that it was opened from
+	beside     view.Neighbours
 	neighbours []store.Listed
+	gathering  view.Gathering
 	claims     map[int64]store.Claim
 	people     map[int]store.Entity // the archive's entities by the article's
 	decisions  map[string]string    // the marks of what was decided of facts
@@ -41,8 +44,8 @@ func (d *desk) mark(key string) string { return cmp.Or(d.decisions[key], d.decis
 // factID is the id of the decision on a fact of an article.
 func factID(article int64, key string) string { return strconv.FormatInt(article, 10) + "/" + key }
 
-func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
-	d = &desk{claims: map[int64]store.Claim{}}
+func readDesk(tx *store.Tx, id int64, from opened) (d *desk, err error) {
+	d = &desk{opened: from, claims: map[int64]store.Claim{}}
 	if d.article, err = tx.Article(id); err != nil {
 		return nil, err
 	}
@@ -81,7 +84,10 @@ func readDesk(tx *store.Tx, id int64) (d *desk, err error) {
 	if d.verdicts, err = tx.Verdicts(); err != nil {
 		return nil, err
 	}
-	d.neighbours, err = readNeighbours(tx, id)
+	if d.gathering, err = gathering(tx, store.ArticleItem(id), "article"); err != nil {
+		return nil, err
+	}
+	d.beside, d.neighbours, err = from.beside(tx, id)
 	return d, err
 }
 
@@ -113,16 +119,6 @@ func (d *desk) readMore(tx *store.Tx, q url.Values) (err error) {
 	return err
 }
 
-// readNeighbours is a few articles newer than id, it, and a few older.
-func readNeighbours(tx *store.Tx, id int64) ([]store.Listed, error) {
-	newer, err := tx.Library(store.Filter{After: id}, 6)
-	if err != nil {
-		return nil, err
-	}
-	older, err := tx.Library(store.Filter{Before: id + 1}, 14)
-	return append(newer, older...), err
-}
-
 func (s *Server) article(w http.ResponseWriter, r *http.Request) error {
 	return s.showArticle(w, r, http.StatusOK, nil)
 }
@@ -137,8 +133,14 @@ func (s *Server) showArticle(w http.ResponseWriter, r *http.Request, status int,
 	var d *desk
 	var editing string // the mark of the note that is edited
 	q := r.URL.Query()
+	from := readOpened(q)
+	if r.Method == http.MethodPost { // a form that comes back
+		if u, err := url.Parse(back(r, "")); err == nil {
+			from = readOpened(u.Query())
+		}
+	}
 	err = s.view(r, func(tx *store.Tx) (err error) {
-		if d, err = readDesk(tx, id); err != nil {
+		if d, err = readDesk(tx, id, from); err != nil {
 			return err
 		}
 		if q.Has("note") {
@@ -184,7 +186,9 @@ func (d *desk) page(p view.Page, now string) view.Article {
 		Page: p, ID: strconv.FormatInt(a.ID, 10), Heading: a.Title, Outlet: a.Outlet, Lang: a.Language,
 		Published: longDay(a.Published), Captured: moment(a.Document.Added), Sample: a.Document.Source == sample.Source,
 		Facts: d.cards(now), Notes: view.Notes{Lines: d.noteLines(), Tags: d.tagLines(), TagNames: d.tagNames}, Source: d.source(), Claims: d.claimsTab(),
+		Gathering: d.gathering, From: d.opened.values().Encode(),
 	}
+	m.Page.Query = d.opened.query
 	if len(a.Byline) > 0 {
 		m.Byline = "By " + strings.Join(a.Byline, ", ")
 	}
@@ -192,7 +196,7 @@ func (d *desk) page(p view.Page, now string) view.Article {
 		m.Silent = "This article is not in English. It is kept and can be searched; onrecord reads facts out of English text only."
 	}
 	if m.Facts.Next != "" {
-		m.Facts.Next = statementHref(a.ID, m.Facts.Next)
+		m.Facts.Next = withQuery(statementHref(a.ID, m.Facts.Next), d.opened.values())
 	}
 	m.Times = d.timeNotes()
 	m.Paragraphs = paragraphs(a.Text, d.marks(now))
@@ -201,15 +205,16 @@ func (d *desk) page(p view.Page, now string) view.Article {
 }
 
 func (d *desk) neighbourList() view.Neighbours {
-	n := view.Neighbours{Heading: "Library"}
+	n, from := d.beside, d.opened.values()
 	for i, l := range d.neighbours {
 		line := articleLine(l)
+		line.Href, line.Item = withQuery(line.Href, from), ""
 		if line.Current = l.ID == d.article.ID; line.Current {
 			if i > 0 {
-				n.Prev = articleHref(d.neighbours[i-1].ID)
+				n.Prev = withQuery(articleHref(d.neighbours[i-1].ID), from)
 			}
 			if i+1 < len(d.neighbours) {
-				n.Next = articleHref(d.neighbours[i+1].ID)
+				n.Next = withQuery(articleHref(d.neighbours[i+1].ID), from)
 			}
 		}
 		n.Lines = append(n.Lines, line)
@@ -221,7 +226,7 @@ func (d *desk) noteLines() []view.Note {
 	var lines []view.Note
 	for _, n := range d.notes {
 		id := strconv.FormatInt(n.ID, 10)
-		at := articleHref(d.article.ID) + "?tab=notes"
+		at := withQuery(articleHref(d.article.ID)+"?tab=notes", d.opened.values())
 		v := view.Note{ID: id, Quote: n.Quote, Lang: d.article.Language, Text: n.Words, When: moment(n.Made), EditHref: at + "&note=" + id + "#note-" + id}
 		if n.Quote != "" {
 			v.QuoteAt = at + "&f=note-" + id + "#text"

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"onrecord/web/calendar"
@@ -93,6 +94,9 @@ func (t *timeline) publishedRow() view.ChartRow {
 // publishedAddress leads to the articles of the timeline that were published
 // in a span.
 func (t *timeline) publishedAddress(s calendar.Span) string {
+	if t.ask.story != 0 && t.ask.query == "" {
+		return "/?" + url.Values{"story": {strconv.FormatInt(t.ask.story, 10)}, "from": {s.First.String()}, "to": {s.Last.String()}}.Encode()
+	}
 	if t.ask.query == "" {
 		return "/?" + url.Values{"from": {s.First.String()}, "to": {s.Last.String()}}.Encode()
 	}

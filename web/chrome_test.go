@@ -41,6 +41,9 @@ func TestInBrowser(t *testing.T) {
 		{"a claim is checked by the mouse", claimByMouse},
 		{"a claim is checked without JavaScript", claimWithoutScript},
 		{"the keys of verdicts keep quiet elsewhere", verdictKeysAreQuiet},
+		{"a story is gathered by keys", storyByKeys},
+		{"a story is gathered by mouse, and tells what is new", storyByMouse},
+		{"a story is gathered without JavaScript", storyWithoutScript},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

@@ -97,6 +97,9 @@ func (c *claimed) head() error {
 	if m.Mark, err = c.tx.Mark("claim", m.ID, verdictColumns[:]...); err != nil {
 		return err
 	}
+	if m.Gathering, err = gathering(c.tx, store.ClaimItem(c.id), "claim"); err != nil {
+		return err
+	}
 	m.Who.Text = claim.Who
 	who, err := c.tx.Claimant(claim.Who)
 	if err == nil {

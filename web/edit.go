@@ -98,7 +98,7 @@ func (s *Server) editFact(w http.ResponseWriter, r *http.Request) error {
 	var refused *store.Changed
 	if errors.As(err, &refused) {
 		return s.stale(w, r, refused, kindThe[store.KindOf(key)], func(tx *store.Tx) (view.Form, error) {
-			d, err := readDesk(tx, article)
+			d, err := readDesk(tx, article, opened{})
 			if err != nil {
 				return view.Form{}, err
 			}

@@ -190,6 +190,14 @@ func (b *browser) workedOn(t *testing.T) {
 		return d.SaveLink(claim, article, said[0].Key, "same")
 	})
 	b.does(t, func(d *store.Deed) error {
+		story, err := d.SaveStory(store.Story{Name: "The Brannic valley", Query: "Brannic"})
+		if err != nil {
+			return err
+		}
+		_, err = d.Gather(story, store.ArticleItem(article))
+		return err
+	})
+	b.does(t, func(d *store.Deed) error {
 		_, err := d.SaveNote(store.Note{Article: &article, Quote: said[2].Words, Words: "Ask for the order."})
 		return err
 	})

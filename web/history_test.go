@@ -154,8 +154,9 @@ func TestHistoryTellsOfEveryRecord(t *testing.T) {
 			"— in later articles with the role: pilot; the name means: Ilse Maren II"},
 		{"Began", put("story", "90", map[string]any{"name": "The harbour quarrel", "about": "who closes what", "query": "harbour", "made": made}),
 			"The harbour quarrel — about: who closes what; its search: harbour"},
-		{"Gathered", put("story_item", "90/claim/1", map[string]any{"story": 90, "claim": one, "made": made}), "The harbour quarrel — in it: The harbour closes."},
-		{"Gathered", put("story_item", "90/entity/person/tomas oker", map[string]any{"story": 90, "entity": "person/tomas oker", "made": made}), "The harbour quarrel — in it: Tomas Oker"},
+		{"Gathered", put("story_item", "90/claim/1", map[string]any{"story": 90, "claim": one, "belongs": 1, "seq": 91, "made": made}), "The harbour quarrel — in it: The harbour closes."},
+		{"Gathered", put("story_item", "90/entity/person/tomas oker", map[string]any{"story": 90, "entity": "person/tomas oker", "belongs": 1, "seq": 92, "made": made}), "The harbour quarrel — in it: Tomas Oker"},
+		{"Declined", put("story_item", "90/claim/2", map[string]any{"story": 90, "claim": two, "belongs": 0, "seq": 93, "made": made}), "The harbour quarrel — not in it: The harbour stays open."},
 		{"Removed", func(d *store.Deed) error { return d.Remove(article) }, "Harbour to close — library: out of it"},
 		{"Renamed", func(d *store.Deed) error {
 			c, err := d.Tx().Claim(two)

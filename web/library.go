@@ -18,6 +18,7 @@ func (s *Server) library(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
 	f := store.Filter{Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), State: q.Get("state")}
 	f.Before, _ = strconv.ParseInt(q.Get("before"), 10, 64)
+	f.Story = readOpened(q).story
 	f.After, _ = strconv.ParseInt(q.Get("after"), 10, 64)
 	m := view.Library{Page: p, Adding: view.Adding{Open: q.Has("add")}}
 	var empty bool
@@ -44,7 +45,15 @@ func (s *Server) fillLibrary(tx *store.Tx, m *view.Library, f store.Filter) erro
 	}
 	m.Paging, all = libraryPaging(f, all)
 	for _, a := range all {
-		m.Articles = append(m.Articles, articleLine(a))
+		line := articleLine(a)
+		line.Href, line.Item = withQuery(line.Href, opened{story: f.Story}.values()), store.ArticleItem(a.ID)
+		m.Articles = append(m.Articles, line)
+	}
+	if m.Stories, err = storyOptions(tx); err != nil {
+		return err
+	}
+	if m.Story, err = storyOf(tx, f.Story); err != nil {
+		return err
 	}
 	outlets, err := tx.Outlets()
 	if err != nil {
@@ -60,8 +69,11 @@ func (s *Server) fillLibrary(tx *store.Tx, m *view.Library, f store.Filter) erro
 		return err
 	}
 	n, err := tx.Articles()
+	m.Page.Size = plural(n, "article", "articles")
+	if f.Story != 0 && err == nil {
+		n, err = tx.ArticlesOfStory(f.Story)
+	}
 	m.Total = plural(n, "article", "articles")
-	m.Page.Size = m.Total
 	return err
 }
 
@@ -95,6 +107,9 @@ func libraryAddress(f store.Filter, side string, id int64) string {
 			q.Set(name, v)
 		}
 	}
+	if f.Story != 0 {
+		q.Set("story", strconv.FormatInt(f.Story, 10))
+	}
 	return "/?" + q.Encode()
 }
 
@@ -106,7 +121,7 @@ var libraryStates = [...]view.Option{
 }
 
 func libraryFilter(f store.Filter, outlets []store.Tally) view.LibraryFilter {
-	v := view.LibraryFilter{From: f.From, To: f.To, Set: f.Outlet+f.From+f.To+f.State != ""}
+	v := view.LibraryFilter{From: f.From, To: f.To, Set: f.Outlet+f.From+f.To+f.State != "" || f.Story != 0}
 	v.Outlets = []view.Option{{Label: "Any outlet"}}
 	for _, o := range outlets {
 		v.Outlets = append(v.Outlets, view.Option{Value: o.Name, Label: o.Name + " (" + thousands(o.N) + ")", Selected: o.Name == f.Outlet})
@@ -124,6 +139,6 @@ func libraryFilter(f store.Filter, outlets []store.Tally) view.LibraryFilter {
 func articleLine(a store.Listed) view.ArticleLine {
 	return view.ArticleLine{
 		Href: articleHref(a.ID), Title: a.Title, Outlet: a.Outlet, Published: dayWord(a.Published), Added: moment(a.Added),
-		Lang: a.Language, Pending: a.Open, Reviewed: a.Statements > 0 && a.Open == 0, Sample: a.Source == sample.Source,
+		Lang: a.Language, Pending: a.Open, Begun: a.Decided > 0, Reviewed: a.Statements > 0 && a.Open == 0, Sample: a.Source == sample.Source,
 	}
 }

@@ -75,7 +75,7 @@ func fillStatement(tx *store.Tx, m *view.NewClaim) error {
 	if err != nil {
 		return err
 	}
-	d, err := readDesk(tx, article)
+	d, err := readDesk(tx, article, opened{})
 	if err != nil {
 		return err
 	}

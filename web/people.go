@@ -141,6 +141,9 @@ func fillSomeone(tx *store.Tx, m *view.Someone, e store.Entity) error {
 	for _, x := range twins {
 		m.Twins = append(m.Twins, personLine(x))
 	}
-	m.LaterRoles, err = tx.LaterRoles(e)
+	if m.LaterRoles, err = tx.LaterRoles(e); err != nil {
+		return err
+	}
+	m.Gathering, err = gathering(tx, store.EntityItem(e.Key), e.Kind)
 	return err
 }

@@ -17,6 +17,7 @@ type record struct {
 	ToWords                                                          string `json:"to_words"`
 	IntoName                                                         string `json:"into_name"`
 	Article, Claim, Story, Attachment                                int64
+	Belongs                                                          int // of an item of a story
 }
 
 // relationWord is what the first of two is to the second.
@@ -53,6 +54,9 @@ func (c *chronicle) details(noun string, r record) []detail {
 	case "story":
 		return []detail{{"story", r.Name}, {"about", r.About}, {"its search", r.Query}}
 	case "story_item":
+		if r.Belongs == 0 {
+			return []detail{{"not in it", c.item(r)}}
+		}
 		return []detail{{"in it", c.item(r)}}
 	case "lesson":
 		return []detail{{"corrected", lessonWord[r.Kind]}, {"words", r.Words}, {"becomes", becomes(r)}}

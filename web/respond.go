@@ -101,6 +101,7 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, page
 
 // goTo leads on to a page with a flash.
 func (s *Server) goTo(w http.ResponseWriter, r *http.Request, to string, flash view.Flash) error {
+	to = stay(r, to)
 	if flash.Text != "" {
 		s.mu.Lock()
 		if len(s.flashes) > 1000 { // from pages nobody went on to

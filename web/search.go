@@ -23,7 +23,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m.Chips, m.Hints = queryChips(found.Query, "/search"), found.Query.Hints
+	m.Chips, m.Hints = queryChips(found.Query, "/search", nil), found.Query.Hints
 	m.Timeline = view.Link{Text: "Timeline of these", Href: "/timeline?" + url.Values{"q": {m.Page.Query}}.Encode()}
 	if found.Late {
 		m.Notice = "The search was stopped after three seconds. Add a word or a range of days to narrow it."
@@ -47,16 +47,19 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 				"q": {m.Page.Query}, "in": {x.id}, "before": {strconv.FormatInt(x.older, 10)}}.Encode()}
 		}
 		for _, h := range x.hits {
-			section.Results = append(section.Results, result(h))
+			section.Results = append(section.Results, result(h, url.Values{"q": {m.Page.Query}}))
 		}
 		m.Sections = append(m.Sections, section)
+	}
+	if err := s.view(r, func(tx *store.Tx) (err error) { m.Stories, err = storyOptions(tx); return err }); err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, view.SearchPage(m))
 }
 
 // queryChips is the query as understood, each part with the address of the page
-// at path without it.
-func queryChips(q store.Query, path string) []view.QueryChip {
+// at path without it, and with more in its query.
+func queryChips(q store.Query, path string, more url.Values) []view.QueryChip {
 	var texts []string
 	for _, t := range q.Terms {
 		words := t.Words
@@ -81,28 +84,31 @@ func queryChips(q store.Query, path string) []view.QueryChip {
 	for i, text := range texts {
 		rest := append(append([]string{}, texts[:i]...), texts[i+1:]...)
 		shown, excluded := strings.CutPrefix(text, "-")
-		chips[i] = view.QueryChip{Text: shown, Excluded: excluded, Without: path + "?" + url.Values{"q": {strings.Join(rest, " ")}}.Encode()}
+		chips[i] = view.QueryChip{Text: shown, Excluded: excluded, Without: withQuery(path+"?"+url.Values{"q": {strings.Join(rest, " ")}}.Encode(), more)}
 	}
 	return chips
 }
 
-func result(h store.Hit) view.Result {
+// result is a hit as a line; from is what addresses of articles carry of the
+// search.
+func result(h store.Hit, from url.Values) view.Result {
 	v := view.Result{Title: h.Title, Meta: joined(" · ", h.Outlet, dayWord(h.Published)), Line: pieces(h.Line)}
 	switch h.Kind {
 	case "statement":
-		v.Href, v.Title, v.Meta = statementHref(h.ID, h.Key), h.Who, joined(" · ", h.Title, h.Outlet, dayWord(h.Published))
+		v.Href, v.Item = withQuery(statementHref(h.ID, h.Key), from), store.ArticleItem(h.ID)
+		v.Title, v.Meta = h.Who, joined(" · ", h.Title, h.Outlet, dayWord(h.Published))
 		if v.Title == "" {
 			v.Title = "nobody named"
 		}
 	case "claim":
-		v.Href, v.Meta = claimHref(h.ID), h.Who
+		v.Href, v.Meta, v.Item = claimHref(h.ID), h.Who, store.ClaimItem(h.ID)
 	case "note":
 		v.Matched = "note"
 		if v.Href = claimHref(h.Claim) + "#notes-title"; h.Article != 0 {
 			v.Href = noteHref(store.Note{ID: h.ID, Article: &h.Article})
 		}
 	default:
-		v.Href = articleHref(h.ID)
+		v.Href, v.Item = withQuery(articleHref(h.ID), from), store.ArticleItem(h.ID)
 	}
 	return v
 }

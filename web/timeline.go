@@ -46,13 +46,16 @@ const maxBins = 40
 
 func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
 	ask := readTimelineAsk(r.URL.Query())
-	found, err := s.archive.Timeline(r.Context(), ask.query, store.TimelineArticles)
+	found, err := s.archive.Timeline(r.Context(), store.ParseQuery(ask.query).In(ask.story), store.TimelineArticles)
 	if err != nil {
 		return err
 	}
 	t := newTimeline(ask, found)
-	m := view.Timeline{Page: s.page(r, "Timeline", view.SectionTimeline), Chips: queryChips(found.Query, "/timeline"), Hints: found.Query.Hints,
+	m := view.Timeline{Page: s.page(r, "Timeline", view.SectionTimeline), Chips: queryChips(found.Query, "/timeline", opened{story: ask.story}.values()), Hints: found.Query.Hints,
 		Filter: view.TimelineFilter{Text: ask.query, From: ask.from, To: ask.to, FromProblem: ask.fromProblem, ToProblem: ask.toProblem}, Search: searchAddress(ask.query)}
+	if err := s.view(r, func(tx *store.Tx) (err error) { m.Story, err = storyOf(tx, ask.story); return err }); err != nil {
+		return err
+	}
 	m.Page.Query = ask.query
 	m.Sum, m.Notices = t.sum(), t.notices()
 	if m.Nothing = t.nothing(); m.Nothing.Heading == "" {
@@ -224,6 +227,8 @@ func (t *timeline) nothing() view.Nothing {
 	switch {
 	case t.found.Late:
 		return view.Nothing{Heading: "Stopped", Text: "The search took too long."}
+	case len(t.found.Published) == 0 && t.ask.story != 0 && t.found.Query.Empty():
+		return view.Nothing{Heading: "No articles yet", Text: "A timeline is drawn of what the articles of the story tell.", Action: view.Link{Text: "Back to the story", Href: storyHref(t.ask.story)}}
 	case len(t.found.Published) == 0 && t.found.Query.Empty():
 		return view.Nothing{Heading: "No articles yet", Text: "A timeline is drawn of what articles tell.", Action: view.Link{Text: "Add articles", Href: "/"}}
 	case len(t.found.Published) == 0:

@@ -9,9 +9,10 @@ import (
 
 // A timelineAsk is what the address of a timeline asks for. In the address, q
 // is a query as for a search, from and to bound the chart, and kind, days and
-// value narrow the list below it.
+// value narrow the list below it. With a story it is of the articles of that.
 type timelineAsk struct {
 	query    string
+	story    int64
 	from, to string // as they were typed
 	window   struct {
 		calendar.Span
@@ -34,6 +35,7 @@ const (
 
 func readTimelineAsk(q url.Values) timelineAsk {
 	a := timelineAsk{query: q.Get("q"), from: q.Get("from"), to: q.Get("to"), kind: q.Get("kind"), days: q.Get("days"), value: q.Get("value")}
+	a.story, _ = strconv.ParseInt(q.Get("story"), 10, 64)
 	a.skip, _ = strconv.Atoi(q.Get("skip"))
 	a.skip = max(a.skip, 0)
 	from, okFrom := calendar.ParseSpan(a.from)
@@ -64,6 +66,9 @@ func (a *timelineAsk) href(window calendar.Span, narrow ...string) string {
 	q := url.Values{}
 	if a.query != "" {
 		q.Set("q", a.query)
+	}
+	if a.story != 0 {
+		q.Set("story", strconv.FormatInt(a.story, 10))
 	}
 	if window != (calendar.Span{}) {
 		q.Set("from", window.First.String())

@@ -126,15 +126,16 @@ func TestTheWholeWayThrough(t *testing.T) {
 			has("#flash", "Taken back"), until(`document.querySelectorAll("#panel .card.accepted").length == 0`)}},
 		step{"make a claim of it", []chromedp.Action{chromedp.KeyEvent("n"), chromedp.KeyEvent("c"), chromedp.WaitVisible(`textarea[name=text]`, chromedp.ByQuery),
 			chromedp.SetValue(`textarea[name=text]`, "The troops stand at the border.", chromedp.ByQuery), open(`form[action="/claims"] button`), has("h1", "The troops stand at the border.")}},
-		step{"set a verdict", []chromedp.Action{chromedp.SetValue(`select[name=verdict]`, "partly", chromedp.ByQuery), chromedp.SetValue(`textarea[name=reason]`, "The number changed.", chromedp.ByQuery),
+		step{"set a verdict", []chromedp.Action{chromedp.Click(`input[name=verdict][value=partly]`, chromedp.ByQuery), chromedp.SetValue(`textarea[name=reason]`, "The number changed.", chromedp.ByQuery),
 			open(`form[action$="/verdict"] button`), has("#flash", "Saved."), has(".by", "partly")}},
 		step{"pin evidence", []chromedp.Action{
 			chromedp.Evaluate(`document.querySelector("#add-evidence").open = true`, nil),
-			chromedp.Evaluate(`fetch("/articles/" + document.querySelector("select[name=article]").value).then(a => a.text()).then(h => new DOMParser().parseFromString(h, "text/html").querySelector(".body p").textContent.slice(0, 40))`, &quote, awaited),
+			chromedp.Evaluate(`document.querySelector("#add-evidence input[name=article]").value = document.querySelector(".linked .meta a").pathname.split("/")[2]`, nil),
+			chromedp.Evaluate(`fetch(document.querySelector(".linked .meta a").pathname).then(a => a.text()).then(h => new DOMParser().parseFromString(h, "text/html").querySelector(".body p").textContent.slice(0, 40))`, &quote, awaited),
 			chromedp.ActionFunc(func(ctx context.Context) error {
-				return chromedp.SetValue(`form[action$="/evidence"] textarea[name=quote]`, quote, chromedp.ByQuery).Do(ctx)
+				return chromedp.SetValue(`#add-evidence textarea[name=quote]`, quote, chromedp.ByQuery).Do(ctx)
 			}),
-			open(`form[action$="/evidence"] button`), has("#flash", "Evidence pinned."), chromedp.WaitReady(`.side.for .card`, chromedp.ByQuery)}},
+			open(`#add-evidence form button.main`), has("#flash", "Evidence pinned."), chromedp.WaitReady(`.side.for .card`, chromedp.ByQuery)}},
 		step{"go to its article and write a note", []chromedp.Action{open(`.side.for .card .meta a`), chromedp.WaitReady(`#panel`, chromedp.ByQuery), open(`a[data-tab="notes"]`),
 			chromedp.WaitVisible(`#panel textarea[name=text]`, chromedp.ByQuery), chromedp.SetValue(`#panel textarea[name=text]`, "Ask the quartermaster.", chromedp.ByQuery),
 			open(`#panel form[action$="/notes"] button`), has("#panel .note-text", "Ask the quartermaster.")}},

@@ -868,7 +868,7 @@ const keys = {
   "?": showHelp,
 };
 
-const places = { l: "/", r: "/review", c: "/claims", p: "/people", t: "/timeline", s: "/settings" };
+const places = { l: "/", r: "/review", c: "/claims", y: "/stories", p: "/people", t: "/timeline", s: "/settings" };
 
 let going = -Infinity; // when g was pressed
 

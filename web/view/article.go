@@ -67,11 +67,14 @@ type Article struct {
 	Source     Source
 	Names      []string // that an open form completes: the article's, then the archive's
 	Versions   Versions
+	Gathering  Gathering
+	From       string // what addresses of the article carry of the list it was opened from: "story=12"; "" for the library
 }
 
 // Neighbours is the list that the article was opened from.
 type Neighbours struct {
-	Heading    string // "Harbour Post, January 2022 · 14 articles"
+	Heading    string // "River quarrel · 8 articles"
+	Href       string // to that list, "" for none
 	Lines      []ArticleLine
 	Prev, Next string // addresses of the articles before and after, "" for none
 }

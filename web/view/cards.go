@@ -44,7 +44,7 @@ func (m Article) act(c Card, what string) string {
 
 // edit is the address that opens c for editing.
 func (m Article) edit(c Card) string {
-	return "/articles/" + url.PathEscape(m.ID) + "?tab=facts&edit=" + url.QueryEscape(c.Key) + "#" + c.Key
+	return "/articles/" + url.PathEscape(m.ID) + "?tab=facts&edit=" + url.QueryEscape(c.Key) + m.from() + "#" + c.Key
 }
 
 // because is the reason the program gives for a fact.

@@ -82,6 +82,7 @@ type Claim struct {
 	Tags       Tags
 	Notes      Notes
 	History    []Entry
+	Gathering  Gathering
 }
 
 // Evidence is what is pinned to a claim, and why: a passage or the whole of an

@@ -9,9 +9,11 @@ type ArticleLine struct {
 	Added     string // "14 Jan, 09:12"; "" leaves it out
 	Lang      string // ISO 639-1 of the title, "" when unknown
 	Pending   int    // suggestions not yet decided
+	Begun     bool   // something was decided in it
 	Reviewed  bool   // had suggestions, and all are decided
 	Sample    bool   // belongs to the invented sample
 	Current   bool   // the one on the page
+	Item      string // by which a list can add it to a story, "" where it has no tick box
 }
 
 // Library is the list of articles, newest first, with its filter.
@@ -20,9 +22,11 @@ type Library struct {
 	Filter   LibraryFilter
 	Articles []ArticleLine
 	Paging   Paging
-	Total    string // "1,284 articles"
-	Pending  string // "212 suggestions left to review", "" when none
-	Sample   bool   // the invented sample is in the archive and can be removed
+	Total    string   // "1,284 articles"
+	Pending  string   // "212 suggestions left to review", "" when none
+	Story    StoryIn  // the one that the list is narrowed to, "" for none
+	Stories  []Option // that ticked articles can be added to
+	Sample   bool     // the invented sample is in the archive and can be removed
 	Adding   Adding
 }
 

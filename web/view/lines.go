@@ -34,6 +34,15 @@ func (a ArticleLine) reviewed() string {
 	return ""
 }
 
+// pending is the word for suggestions that are not decided: those of an article
+// that was not begun are new.
+func (a ArticleLine) pending() string {
+	if a.Begun {
+		return "left"
+	}
+	return "new"
+}
+
 // added is when the article came in, as the list says it.
 func (a ArticleLine) added() string {
 	if a.Added == "" {

@@ -26,7 +26,7 @@ func (m Article) tab() Tab {
 // at is the address of the article with a tab and, if key is not "", the fact
 // in hand.
 func (m Article) at(t Tab, key string) string {
-	path := "/articles/" + url.PathEscape(m.ID) + "?tab=" + string(t)
+	path := "/articles/" + url.PathEscape(m.ID) + "?tab=" + string(t) + m.from()
 	if key != "" {
 		path += "&f=" + url.QueryEscape(key) + "#" + key
 	}
@@ -35,6 +35,14 @@ func (m Article) at(t Tab, key string) string {
 
 // plain reports whether the text is shown by itself.
 func (m Article) plain() bool { return !m.Original && !m.Versions.Shown }
+
+// from is what an address carries of the list that the article was opened from.
+func (m Article) from() string {
+	if m.From == "" {
+		return ""
+	}
+	return "&" + m.From
+}
 
 // original is the address that shows the original instead of the text.
 func (m Article) original() string { return m.at(m.tab(), "") + "&view=original" }

@@ -15,6 +15,7 @@ const (
 	SectionLibrary  Section = "library"
 	SectionReview   Section = "review"
 	SectionClaims   Section = "claims"
+	SectionStories  Section = "stories"
 	SectionPeople   Section = "people"
 	SectionTimeline Section = "timeline"
 	SectionSettings Section = "settings"

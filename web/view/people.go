@@ -46,6 +46,7 @@ type Someone struct {
 	Part       string     // heading of the one part that is shown instead of the above, "" for none
 	Said       []SaidLine // in that part
 	Paging     Paging
+	Gathering  Gathering
 }
 
 // Stances is what someone is for and against.

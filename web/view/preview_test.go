@@ -46,6 +46,8 @@ func pages() map[string]templ.Component {
 	renaming.Shared, renaming.Rename = true, view.NameField{Value: "Coastline", Problem: "There is an organization of the name Coastline already."}
 	asking.Problem, asking.Ask = "The articles have them as different kinds.", &view.SameAsk{With: "9", Keep: "this"}
 	unnamed.Problem = "Choose the articles that speak of someone else."
+	rewriting := story()
+	rewriting.Edit = &storyForm
 	return map[string]templ.Component{
 		"welcome":          view.WelcomePage(view.Welcome{Page: page("Welcome", "/", ""), File: "/home/you/.local/share/onrecord/archive.db", Adding: adding}),
 		"library":          view.LibraryPage(library()),
@@ -59,6 +61,12 @@ func pages() map[string]templ.Component {
 		"article-source":   view.ArticlePage(article(view.TabSource)),
 		"article-framed":   view.ArticlePage(original),
 		"article-silent":   view.ArticlePage(silent),
+		"stories":          view.StoriesPage(stories()),
+		"stories-empty":    view.StoriesPage(view.Stories{Page: page("Stories", "/stories", view.SectionStories)}),
+		"story":            view.StoryPage(story()),
+		"story-empty":      view.StoryPage(view.Story{Page: page("Ferry toll", "/stories/3", view.SectionStories), ID: "3", Name: "Ferry toll", Sum: "0 articles"}),
+		"story-editing":    view.StoryPage(rewriting),
+		"story-new":        view.NewStoryPage(view.NewStory{Page: page("New story", "/stories/new", view.SectionStories), Form: storyForm, Ticked: []string{"Strait crossing stays shut for a third day"}}),
 		"claims":           view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims), Lines: claimLines(), Total: "37 claims", Verdicts: verdicts, Statuses: []view.Option{{Label: "Any status"}, {Value: "open", Label: "open"}}, Sorts: []view.Option{{Label: "Newest first"}}, People: []string{"Ada Renn"}, Tags: []string{"ferry"}, Tag: "ferry", Set: true, Paging: view.Paging{Older: "/claims?skip=50", Range: "1–50 of 130"}}),
 		"claims-empty":     view.ClaimsPage(view.Claims{Page: page("Claims", "/claims", view.SectionClaims)}),
 		"claim":            view.ClaimPage(claim()),

@@ -25,6 +25,9 @@ var adding = view.Adding{Outlets: []string{"Harbour Post", "Tidewater Courier"}}
 func library() view.Library {
 	lines := append([]view.ArticleLine(nil), ferryLines...)
 	lines[1].Current = false
+	for i := range lines {
+		lines[i].Item = "article/4" + lines[i].Href[len(lines[i].Href)-1:]
+	}
 	return view.Library{
 		Page: page("Library", "/", view.SectionLibrary), Articles: lines, Total: "1,284 articles", Pending: "212 suggestions left", Sample: true, Adding: adding,
 		Filter: view.LibraryFilter{
@@ -32,7 +35,40 @@ func library() view.Library {
 			States:  []view.Option{{Value: "", Label: "any"}, {Value: "pending", Label: "with suggestions left", Selected: true}},
 			From:    "2031-03-01", Set: true,
 		},
-		Paging: view.Paging{Older: "/?page=2", Range: "1–50 of 1,284"},
+		Paging:  view.Paging{Older: "/?page=2", Range: "1–50 of 1,284"},
+		Stories: []view.Option{{Value: "3", Label: "Ferry toll"}}, Story: inFerryToll,
+	}
+}
+
+var inFerryToll = view.StoryIn{ID: "3", Name: view.Link{Text: "Ferry toll", Href: "/stories/3"}}
+
+var gathering = view.Gathering{Item: "article/42", What: "article", In: []view.StoryIn{inFerryToll}, Stories: []view.Option{{Value: "4", Label: "The wardens’ strike of the northern islands"}}}
+
+var storyForm = view.Form{Action: "/stories", Submit: "Make the story", Cancel: "/stories", Problem: "A story needs a name.", Fields: []view.Field{
+	{Name: "name", Label: "Name", Required: true}, {Name: "about", Label: "What it is about", Control: view.TextArea, Help: "A sentence or two."}}}
+
+func stories() view.Stories {
+	return view.Stories{Page: page("Stories", "/stories", view.SectionStories), Total: "2 stories", Lines: []view.StoryLine{
+		{Href: "/stories/3", Name: "Ferry toll", About: "Korrand and Vessia quarrel over the toll of the crossing.", Held: "5 articles · 1 claim · 2 people", New: 3, Last: "last changed 8 Mar 2031, 18:40"},
+		{Href: "/stories/4", Name: "The wardens’ strike of the northern islands", Held: "0 articles · 0 claims · 0 people", Last: "last changed 6 Mar 2031, 09:12"},
+	}}
+}
+
+func story() view.Story {
+	said := saidLines()[0]
+	return view.Story{
+		Page: page("Ferry toll", "/stories/3", view.SectionStories), ID: "3", Name: "Ferry toll", About: "Korrand and Vessia quarrel over the toll of the crossing.", Sum: "5 articles by 2 outlets · 1 claim",
+		News: view.StoryNews{Since: "6 Mar 2031, 09:12", Seq: "12", Document: "40", Sum: []view.Link{{Text: "1 article gathered", Href: "#articles-title"}, {Text: "1 statement accepted"}},
+			Articles: ferryLines[:1], Statements: []view.SaidBy{{Who: "Ada Renn", Line: said}}, Claims: entries()[:1]},
+		Voices: []view.Voice{{Item: "entity/person/ada renn", In: true, Name: view.Link{Text: "Ada Renn", Href: "/people/1"}, Role: "transport minister", Said: 12, Latest: said},
+			{Item: "entity/person/tom osk", Name: view.Link{Text: "Tom Osk"}}},
+		Claims: claimLines(), ClaimOut: []view.Option{{Value: "claim/9", Label: "The crossing never closes."}},
+		Open: view.StoryOpen{Claims: []view.Link{{Text: "The crossing never closes.", Href: "/claims/9"}}, Unreviewed: ferryLines[:2], Left: "14 articles have suggestions left", All: view.Link{Text: "All 14", Href: "/?story=3&state=open"},
+			Passed: []view.OpenEvent{{What: "Meetings: Ada Renn and Tarvo Elde", When: "4 Mar 2031", Article: view.Link{Text: "Strait crossing stays shut for a third day", Href: "/articles/41"}, Outlet: "Harbour Post"}}},
+		Chart: numbered(), Timeline: view.Link{Text: "The whole timeline", Href: "/timeline?story=3"}, OfNewest: "Drawn of the newest 300 articles of the story.",
+		Articles: ferryLines, Items: []string{"article/41", "article/42", "article/43", "article/44", "article/45"}, All: view.Link{Text: "All 12 articles", Href: "/?story=3"},
+		Outlets: []view.Figure{{Value: "3", Label: "Harbour Post"}, {Value: "2", Label: "Tidewater Courier"}},
+		Offers:  []view.Offer{{Item: "article/46", Line: ferryLines[2], Why: "The story’s search finds it.", New: true}, {Item: "article/47", Line: ferryLines[4], Why: "It speaks of Ada Renn and Tom Osk."}}, Offered: "the newest 2 of 40",
 	}
 }
 
@@ -153,6 +189,7 @@ func article(t view.Tab) view.Article {
 		Page: page("Korrand says it will not lift the ferry toll", "/articles/42?tab="+string(t), view.SectionLibrary),
 		ID:   "42", Heading: "Korrand says it will not lift the ferry toll", Byline: "By Tom Osk", Outlet: "Tidewater Courier",
 		Published: "5 March 2031", Captured: "6 Mar 2031, 09:12", Lang: "en", Sample: true, Tab: t, Paragraphs: paragraphs(), Times: times(),
+		Gathering:  gathering,
 		Neighbours: view.Neighbours{Heading: "March 2031 · 5 articles", Lines: ferryLines, Prev: "/articles/41", Next: "/articles/43"},
 		Facts:      view.Facts{Reviewed: 4, Total: 12, Next: "/articles/42?tab=facts&f=statement-3#statement-3", Ways: []view.Link{{Text: "Statement", Href: "/articles/42?tab=facts&add=statement#add"}, {Text: "Name", Href: "/articles/42?tab=facts&add=entity#add"}}, Groups: append([]view.CardGroup{{ID: "statements", Title: "Statements", Pending: 2, Cards: statements()}}, others()...)},
 		Notes:      notes(),
@@ -214,7 +251,8 @@ func claim() view.Claim {
 	change := &view.Form{Action: "/claims/9/evidence/6", Submit: "Save", Cancel: "/claims/9", Fields: []view.Field{
 		{Name: "side", Label: "It speaks", Control: view.Radios, Options: view.Sides("against")}, {Name: "why", Label: "Why it matters", Value: "Its own page."}}}
 	return view.Claim{
-		Page: page("The crossing never closes.", "/claims/9", view.SectionClaims), ID: "9", Text: "The crossing never closes.", Who: view.Link{Text: "Harbour board of Oss", Href: "/people/6"},
+		Gathering: gathering,
+		Page:      page("The crossing never closes.", "/claims/9", view.SectionClaims), ID: "9", Text: "The crossing never closes.", Who: view.Link{Text: "Harbour board of Oss", Href: "/people/6"},
 		First:   view.Link{Text: "4 March 2031, in Harbour Post", Href: "/articles/41?f=statement-2#statement-2"},
 		Verdict: view.Verdict{Mark: view.False, Label: "false"}, Status: "checking", Decided: "8 Mar 2031, 10:40", Reason: "Three articles and the board’s own timetable say it is shut at night.",
 		Verdicts: []view.VerdictChoice{
@@ -321,7 +359,8 @@ func stale() view.Stale {
 func someone() view.Someone {
 	toll := view.Link{Text: "Korrand says it will not lift the ferry toll", Href: "/articles/42?f=statement-2#statement-2"}
 	return view.Someone{
-		Page: page("Ada Renn", "/people/1", view.SectionPeople), ID: "1", Key: "person/ada renn", Name: "Ada Renn", Kind: "person", Statements: 31, Articles: 9,
+		Gathering: gathering,
+		Page:      page("Ada Renn", "/people/1", view.SectionPeople), ID: "1", Key: "person/ada renn", Name: "Ada Renn", Kind: "person", Statements: 31, Articles: 9,
 		Aliases: []view.AliasLine{{Key: "person/a renn", Name: "A. Renn", Articles: 4}, {Key: "person/renn", Name: "Renn", Through: "A. Renn"}},
 		Twins:   []view.PersonLine{{Href: "/people/8", Name: "Ada Renn (pilot)"}}, LaterRoles: []string{"transport minister, Korrand", "minister"},
 		Roles:   []view.RoleLine{{Role: "transport minister, Korrand", Article: toll, Outlet: "Tidewater Courier", Day: "5 Mar 2031"}},

@@ -8,8 +8,9 @@ type Search struct {
 	Notice   string   // "Ranked among the newest 5,000 matches."
 	All      Link     // asks for all of them
 	Sections []ResultSection
-	Total    string // "61 results"
-	Timeline Link   // of what was found
+	Total    string   // "61 results"
+	Timeline Link     // of what was found
+	Stories  []Option // that ticked results can be added to
 }
 
 // A QueryChip is one part of the query as it was understood.
@@ -37,6 +38,7 @@ type Result struct {
 	Line    []Piece
 	Lang    string
 	Verdict *Verdict // of a claim
+	Item    string   // by which it, or its article, can be added to a story; "" for a note
 }
 
 // A Piece is a part of a matching line.

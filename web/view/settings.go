@@ -74,6 +74,7 @@ func Keys() []KeyGroup {
 			{[]string{"g", "l"}, "library"},
 			{[]string{"g", "r"}, "review"},
 			{[]string{"g", "c"}, "claims"},
+			{[]string{"g", "y"}, "stories"},
 			{[]string{"g", "p"}, "people"},
 			{[]string{"g", "t"}, "timeline"},
 			{[]string{"g", "s"}, "settings"},

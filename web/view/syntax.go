@@ -16,6 +16,7 @@ func Syntax() []Ask {
 		{"outlet:harbour", "articles of an outlet"},
 		{"verdict:false", "claims with a verdict, and what they rest on; also status:checking"},
 		{"tag:ferry", "claims, articles and passages with a tag"},
+		{"story:“ferry toll”", "articles of a story"},
 		{"published:>=2031-03-01", "articles from a day on; also < and a month alone, as 2031-03"},
 		{"published:2031-01..2031-03", "articles from January to March"},
 	}

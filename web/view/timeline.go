@@ -10,6 +10,7 @@ type Timeline struct {
 	Hints   []string // what could not be read of the search
 	Notices []string // what is left out
 	Filter  TimelineFilter
+	Story   StoryIn // whose articles it is of, "" for all
 	Search  string  // address of the search
 	Nothing Nothing // in the place of chart and list, when there is none
 	Moves   []Link  // to other stretches of time
