@@ -37,3 +37,33 @@ INSERT OR IGNORE INTO article_history (article, seq)
 -- Who spoke in the articles of a story, and what is left to review, without a
 -- look at the statements' words.
 CREATE INDEX statement_article ON statement (article, state, speaker);
+
+-- A statement of which the user said that it is not the same as a claim, so
+-- that it is not offered again.
+CREATE TABLE refusal (
+  id      TEXT PRIMARY KEY, -- 'CLAIM/ARTICLE/KEY'
+  claim   INTEGER NOT NULL REFERENCES claim,
+  article INTEGER NOT NULL REFERENCES article,
+  key     TEXT NOT NULL,
+  words   TEXT NOT NULL, -- as the statement read when it was refused
+  who     TEXT NOT NULL,
+  made    TEXT NOT NULL
+) STRICT;
+CREATE INDEX refusal_claim ON refusal (claim);
+
+-- An open end that the user put aside.
+CREATE TABLE settled (
+  id    TEXT PRIMARY KEY, -- 'denial/ARTICLE/KEY', 'claim/ID' …
+  words TEXT NOT NULL,    -- what was open, as it read then
+  made  TEXT NOT NULL
+) STRICT;
+
+-- What open ends are looked for in: the few facts that the user confirmed, and
+-- of the many that nobody has decided on those that leave one.
+CREATE INDEX statement_confirmed ON statement (act, id) WHERE state IN ('accepted', 'edited');
+CREATE INDEX statement_denial ON statement (id, state) WHERE act = 'deny';
+CREATE INDEX statement_accusation ON statement (id, state) WHERE act = 'accuse';
+CREATE INDEX event_planned ON event (state, "last", id) WHERE status = 'planned';
+CREATE INDEX event_told ON event (kind, "last") WHERE status IN ('occurred', 'denied');
+CREATE INDEX position_confirmed ON position (entity, stance) WHERE state IN ('accepted', 'edited');
+CREATE INDEX tie_relation ON tie (relation, made);

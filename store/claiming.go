@@ -32,7 +32,7 @@ func (d *Deed) SaveClaim(c Claim) (int64, error) {
 
 // RemoveClaim deletes a claim with all that hangs on it; undo brings it back.
 func (d *Deed) RemoveClaim(id int64) error {
-	for _, noun := range [...]string{"link", "evidence", "note", "tag", "story_item"} {
+	for _, noun := range [...]string{"link", "refusal", "evidence", "note", "tag", "story_item"} {
 		if err := d.dropAll(noun, `claim = ?`, id); err != nil {
 			return err
 		}

@@ -37,6 +37,11 @@ var operations = []operation{
 	}, nil},
 	{"link", 5, randomLink, nil},
 	{"tie", 4, randomTie, nil},
+	{"refusal", 2, randomRefusal, nil},
+	{"settled", 1, func(r *rand.Rand, d *Deed) error {
+		claim, err := someRecord[int64](r, d, "claim")
+		return cmp.Or(err, d.Settle(fmt.Sprint("claim/", claim)))
+	}, nil},
 	{"evidence", 4, randomEvidence, nil},
 	{"note", 5, randomNote, nil},
 	{"tag", 4, randomTag, nil},
@@ -196,6 +201,15 @@ func randomLink(r *rand.Rand, d *Deed) error {
 	return d.SaveLink(claim, article, key, one(r, Relations[:]))
 }
 
+func randomRefusal(r *rand.Rand, d *Deed) error {
+	claim, err := someRecord[int64](r, d, "claim")
+	if err != nil {
+		return err
+	}
+	article, key, err := someStatement(r, d)
+	return cmp.Or(err, d.Refuse(claim, article, key))
+}
+
 func randomTie(r *rand.Rand, d *Deed) error {
 	end := func() (string, error) { claim, err := someRecord[int64](r, d, "claim"); return ClaimEnd(claim), err }
 	if r.IntN(2) == 0 {
@@ -280,7 +294,7 @@ func randomTag(r *rand.Rand, d *Deed) error {
 // randomDrop drops some record, of a kind of which nothing is redrawn but by the
 // record itself.
 func randomDrop(r *rand.Rand, d *Deed) error {
-	table := one(r, []string{"link", "evidence", "note", "tag", "tie", "story", "story_item", "list", "part", "part_role", "removal", "addition", "lesson"})
+	table := one(r, []string{"link", "evidence", "note", "tag", "tie", "story", "story_item", "list", "part", "part_role", "removal", "addition", "lesson", "refusal", "settled"})
 	id, err := someRecord[string](r, d, table)
 	return cmp.Or(err, d.Put(table, id, nil))
 }

@@ -27,7 +27,7 @@ type desk struct {
 	tagNames   []string            // of the archive, while a form completes them
 	other      *store.Article      // the capture that this one is compared with, nil for none
 	reading    *store.ArticleFacts // without the user's edits, while one is open
-	opened     opened // the list that it was opened from
+	opened     opened              // the list that it was opened from
 	beside     view.Neighbours
 	neighbours []store.Listed
 	gathering  view.Gathering

@@ -44,6 +44,8 @@ func TestInBrowser(t *testing.T) {
 		{"a story is gathered by keys", storyByKeys},
 		{"a story is gathered by mouse, and tells what is new", storyByMouse},
 		{"a story is gathered without JavaScript", storyWithoutScript},
+		{"the board by keys", boardByKeys},
+		{"open ends by mouse", openEndsByMouse},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

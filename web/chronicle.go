@@ -89,6 +89,8 @@ func (c *chronicle) subject(x store.Change, r record) (view.Link, error) {
 		return view.Link{Text: "the list of " + x.ID}, nil
 	case x.Noun == "lesson":
 		return view.Link{Text: "“" + r.Words + "”"}, nil
+	case x.Noun == "settled":
+		return view.Link{Text: clip(r.Words), Href: "/open"}, nil
 	case x.Noun == "tie":
 		return c.end(r.From, r.FromWords)
 	case r.Claim != 0:

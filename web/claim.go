@@ -63,7 +63,7 @@ func (c *claimed) fill(r *http.Request) (err error) {
 	}
 	q := r.URL.Query()
 	for _, part := range [...]func() error{
-		c.head, c.fillTies, c.fillTags, c.fillHistory,
+		c.head, c.fillWord, c.fillTies, c.fillTags, c.fillHistory,
 		func() error { return c.fillNotes(q.Get("note")) },
 		func() error { return c.fillStatements(q.Get("link")) },
 		func() error { return c.fillEvidence(q.Get("evidence")) },
@@ -143,6 +143,13 @@ func (c *claimed) missing() ([]string, error) {
 		lacks = append(lacks, "evidence, for or against")
 	}
 	return lacks, nil
+}
+
+// fillWord is on whose word the claim rests, and whether it is one claim.
+func (c *claimed) fillWord() error {
+	word, err := c.tx.WhoseWord(c.id)
+	c.page.Word, c.page.Same = wordOf(word), sameClaim(c.id, allReports(word))
+	return err
 }
 
 // fillNotes is the notes on a claim, with the form of the one that is asked for.

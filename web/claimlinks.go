@@ -130,7 +130,11 @@ func (s *Server) changeLinks(w http.ResponseWriter, r *http.Request, name string
 	if err != nil {
 		return err
 	}
-	return s.goTo(w, r, claimHref(claim), undoable(name+".", seq))
+	to := claimHref(claim)
+	if strings.HasPrefix(back(r, ""), boardHref(claim)) {
+		to = boardHref(claim) + "#suggested-title"
+	}
+	return s.goTo(w, r, to, undoable(name+".", seq))
 }
 
 // changeHanging is changeLinks for a form that edits what hangs on a claim, what

@@ -157,6 +157,8 @@ func TestHistoryTellsOfEveryRecord(t *testing.T) {
 		{"Gathered", put("story_item", "90/claim/1", map[string]any{"story": 90, "claim": one, "belongs": 1, "seq": 91, "made": made}), "The harbour quarrel — in it: The harbour closes."},
 		{"Gathered", put("story_item", "90/entity/person/tomas oker", map[string]any{"story": 90, "entity": "person/tomas oker", "belongs": 1, "seq": 92, "made": made}), "The harbour quarrel — in it: Tomas Oker"},
 		{"Declined", put("story_item", "90/claim/2", map[string]any{"story": 90, "claim": two, "belongs": 0, "seq": 93, "made": made}), "The harbour quarrel — not in it: The harbour stays open."},
+		{"Refused", put("refusal", "1/1/statement-1-2", map[string]any{"claim": one, "article": article, "key": "statement-1-2", "words": "ships wait", "who": "Tomas Oker", "made": made}), "The harbour closes. — not the same as: ships wait"},
+		{"Settled", put("settled", "claim/1", map[string]any{"words": "The harbour closes.", "made": made}), "The harbour closes. — open end: put aside"},
 		{"Removed", func(d *store.Deed) error { return d.Remove(article) }, "Harbour to close — library: out of it"},
 		{"Renamed", func(d *store.Deed) error {
 			c, err := d.Tx().Claim(two)

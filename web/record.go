@@ -53,6 +53,10 @@ func (c *chronicle) details(noun string, r record) []detail {
 		return []detail{{"library", "out of it"}}
 	case "story":
 		return []detail{{"story", r.Name}, {"about", r.About}, {"its search", r.Query}}
+	case "refusal":
+		return []detail{{"not the same as", r.Words}}
+	case "settled":
+		return []detail{{"open end", "put aside"}}
 	case "story_item":
 		if r.Belongs == 0 {
 			return []detail{{"not in it", c.item(r)}}

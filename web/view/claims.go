@@ -78,6 +78,8 @@ type Claim struct {
 	Context    []Evidence
 	Adding     EvidenceForm
 	Statements []ClaimStatement
+	Same       SameClaim
+	Word       Word
 	Ties       []Tie
 	Tags       Tags
 	Notes      Notes
