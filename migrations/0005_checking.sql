@@ -67,3 +67,14 @@ CREATE INDEX event_planned ON event (state, "last", id) WHERE status = 'planned'
 CREATE INDEX event_told ON event (kind, "last") WHERE status IN ('occurred', 'denied');
 CREATE INDEX position_confirmed ON position (entity, stance) WHERE state IN ('accepted', 'edited');
 CREATE INDEX tie_relation ON tie (relation, made);
+
+-- Where a claim's review stands for the public, and what the user says of it
+-- that the archive cannot know. It outlives the claim, so that undoing the
+-- claim's removal brings both back.
+CREATE TABLE publication (
+  id      TEXT PRIMARY KEY,  -- number of the claim
+  claim   INTEGER NOT NULL,
+  address TEXT NOT NULL,     -- of the page, http or https
+  day     TEXT NOT NULL,     -- of publication, 2006-01-02; '' when unknown
+  maker   TEXT NOT NULL CHECK (maker IN ('', 'person', 'organization')) -- who made the claim
+) STRICT;

@@ -48,6 +48,13 @@ func (tx *Tx) Attachment(id int64) (Attachment, error) {
 	return a, tx.one(`SELECT sha256, name, size, added FROM attachment WHERE id = ?`, []any{id}, &a.SHA256, &a.Name, &a.Size, &a.Added)
 }
 
+// Attachments is what is known of every attached file.
+func (tx *Tx) Attachments() ([]Attachment, error) {
+	return rows(tx, func(r scanner) (a Attachment, err error) {
+		return a, r.Scan(&a.ID, &a.SHA256, &a.Name, &a.Size, &a.Added)
+	}, `SELECT id, sha256, name, size, added FROM attachment ORDER BY id`)
+}
+
 // Attached is the bytes of the file of that id, as they came in.
 func (tx *Tx) Attached(id int64) ([]byte, error) {
 	var packed []byte

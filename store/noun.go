@@ -31,6 +31,7 @@ var nouns = [...]noun{
 	{"note", []string{"article", "claim", "start", "end", "quote", "words", "made"}, nil},
 	{"part", []string{"article", "name", "into", "into_name"}, nil},
 	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}, nil},
+	{"publication", []string{"claim", "address", "day", "maker"}, nil},
 	{"refusal", []string{"claim", "article", "key", "words", "who", "made"}, nil},
 	{"removal", []string{"article"}, nil},
 	{"settled", []string{"words", "made"}, nil},

@@ -38,6 +38,10 @@ var operations = []operation{
 	{"link", 5, randomLink, nil},
 	{"tie", 4, randomTie, nil},
 	{"refusal", 2, randomRefusal, nil},
+	{"publication", 1, func(r *rand.Rand, d *Deed) error {
+		claim, err := someRecord[int64](r, d, "claim")
+		return cmp.Or(err, d.SavePublication(Publication{Claim: claim, Address: one(r, []string{"", "https://press.example/"}), Maker: one(r, []string{"", "person"})}))
+	}, nil},
 	{"settled", 1, func(r *rand.Rand, d *Deed) error {
 		claim, err := someRecord[int64](r, d, "claim")
 		return cmp.Or(err, d.Settle(fmt.Sprint("claim/", claim)))

@@ -46,6 +46,10 @@ func TestInBrowser(t *testing.T) {
 		{"a story is gathered without JavaScript", storyWithoutScript},
 		{"the board by keys", boardByKeys},
 		{"open ends by mouse", openEndsByMouse},
+		{"a claim is shared by keyboard", sharesByKeys},
+		{"an article is shared by mouse, without scripts", sharesByMouse},
+		{"a shared file opens from disk", opensFromDisk},
+		{"pages print clean", printsClean},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

@@ -105,16 +105,22 @@ func (c *claimed) head() error {
 	if err == nil {
 		m.Who.Href = personHref(who.ID)
 	}
-	for _, l := range c.links {
-		if l.Relation == "same" || l.Relation == "repeats" {
-			m.First = view.Link{Text: joined(", in ", longDay(l.Published), l.Outlet), Href: statementHref(l.Article, l.Key)}
-			break
-		}
+	if first, ok := firstMade(c.links); ok {
+		m.First = view.Link{Text: joined(", in ", longDay(first.Published), first.Outlet), Href: statementHref(first.Article, first.Key)}
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
 	return err
+}
+
+// firstMade is the first of the statements that make a claim.
+func firstMade(links []store.Link) (first store.Link, ok bool) {
+	i := slices.IndexFunc(links, func(l store.Link) bool { return l.Relation == "same" || l.Relation == "repeats" })
+	if i < 0 {
+		return first, false
+	}
+	return links[i], true
 }
 
 // verdictChoices is the list of verdicts with the one that is chosen now.

@@ -173,9 +173,9 @@ func (b *browser) workedOn(t *testing.T) {
 		t.Fatalf("the sample story: %v, %d statements", err, len(said))
 	}
 	article := articles[len(articles)-1].ID
-	b.does(t, func(d *store.Deed) error { return d.Decide(article, said[0].Key, store.Accepted, nil) })
-	b.does(t, func(d *store.Deed) error { return d.Decide(article, said[1].Key, store.Rejected, nil) })
-	b.does(t, func(d *store.Deed) error {
+	b.do("Worked", func(d *store.Deed) error { return d.Decide(article, said[0].Key, store.Accepted, nil) })
+	b.do("Worked", func(d *store.Deed) error { return d.Decide(article, said[1].Key, store.Rejected, nil) })
+	b.do("Worked", func(d *store.Deed) error {
 		claim, err := d.SaveClaim(store.Claim{Words: "Forty thousand soldiers are in the valley.", Who: "Oren Vastic"})
 		if err != nil {
 			return err
@@ -189,7 +189,7 @@ func (b *browser) workedOn(t *testing.T) {
 		}
 		return d.SaveLink(claim, article, said[0].Key, "same")
 	})
-	b.does(t, func(d *store.Deed) error {
+	b.do("Worked", func(d *store.Deed) error {
 		story, err := d.SaveStory(store.Story{Name: "The Brannic valley", Query: "Brannic"})
 		if err != nil {
 			return err
@@ -197,18 +197,11 @@ func (b *browser) workedOn(t *testing.T) {
 		_, err = d.Gather(story, store.ArticleItem(article))
 		return err
 	})
-	b.does(t, func(d *store.Deed) error {
+	b.do("Worked", func(d *store.Deed) error {
 		_, err := d.SaveNote(store.Note{Article: &article, Quote: said[2].Words, Words: "Ask for the order."})
 		return err
 	})
-	b.does(t, func(d *store.Deed) error {
+	b.do("Worked", func(d *store.Deed) error {
 		return d.SaveTag(store.Tag{Article: &article, Quote: said[2].Words, Words: "troops"})
 	})
-}
-
-func (b *browser) does(t *testing.T, f func(*store.Deed) error) {
-	t.Helper()
-	if _, err := b.archive.Do(context.Background(), "", "Worked", f); err != nil {
-		t.Fatal(err)
-	}
 }

@@ -20,7 +20,7 @@ type historyKind struct {
 var historyKinds = [...]historyKind{
 	{"", "Anything", nil},
 	{"facts", "Facts", []string{"decision", "addition"}},
-	{"claims", "Claims and their evidence", []string{"claim", "evidence", "link", "tie", "refusal", "settled"}},
+	{"claims", "Claims and their evidence", []string{"claim", "evidence", "link", "tie", "refusal", "settled", "publication"}},
 	{"notes", "Notes and tags", []string{"note", "tag"}},
 	{"names", "Who is who", []string{"merge", "part", "part_role"}},
 	{"stories", "Stories", []string{"story", "story_item"}},

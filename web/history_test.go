@@ -158,6 +158,7 @@ func TestHistoryTellsOfEveryRecord(t *testing.T) {
 		{"Gathered", put("story_item", "90/entity/person/tomas oker", map[string]any{"story": 90, "entity": "person/tomas oker", "belongs": 1, "seq": 92, "made": made}), "The harbour quarrel — in it: Tomas Oker"},
 		{"Declined", put("story_item", "90/claim/2", map[string]any{"story": 90, "claim": two, "belongs": 0, "seq": 93, "made": made}), "The harbour quarrel — not in it: The harbour stays open."},
 		{"Refused", put("refusal", "1/1/statement-1-2", map[string]any{"claim": one, "article": article, "key": "statement-1-2", "words": "ships wait", "who": "Tomas Oker", "made": made}), "The harbour closes. — not the same as: ships wait"},
+		{"Said", put("publication", "1", map[string]any{"claim": one, "address": "https://press.example/", "day": "2031-03-07", "maker": "person"}), "The harbour closes. — published at: https://press.example/; on: 2031-03-07; made by: person"},
 		{"Settled", put("settled", "claim/1", map[string]any{"words": "The harbour closes.", "made": made}), "The harbour closes. — open end: put aside"},
 		{"Removed", func(d *store.Deed) error { return d.Remove(article) }, "Harbour to close — library: out of it"},
 		{"Renamed", func(d *store.Deed) error {

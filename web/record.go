@@ -10,14 +10,14 @@ import (
 
 // A record is any of the user's records as the journal has it.
 type record struct {
-	Words, Who, Verdict, Reason, Status, Quote, Stance, Why, Address string
-	Name, Role, Kind, Becomes, Value, About, Query, Entity, Relation string
-	From, To, Into                                                   string
-	FromWords                                                        string `json:"from_words"`
-	ToWords                                                          string `json:"to_words"`
-	IntoName                                                         string `json:"into_name"`
-	Article, Claim, Story, Attachment                                int64
-	Belongs                                                          int // of an item of a story
+	Words, Who, Verdict, Reason, Status, Quote, Stance, Why, Address             string
+	Name, Day, Maker, Role, Kind, Becomes, Value, About, Query, Entity, Relation string
+	From, To, Into                                                               string
+	FromWords                                                                    string `json:"from_words"`
+	ToWords                                                                      string `json:"to_words"`
+	IntoName                                                                     string `json:"into_name"`
+	Article, Claim, Story, Attachment                                            int64
+	Belongs                                                                      int // of an item of a story
 }
 
 // relationWord is what the first of two is to the second.
@@ -55,6 +55,8 @@ func (c *chronicle) details(noun string, r record) []detail {
 		return []detail{{"story", r.Name}, {"about", r.About}, {"its search", r.Query}}
 	case "refusal":
 		return []detail{{"not the same as", r.Words}}
+	case "publication":
+		return []detail{{"published at", r.Address}, {"on", r.Day}, {"made by", r.Maker}}
 	case "settled":
 		return []detail{{"open end", "put aside"}}
 	case "story_item":

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/web/view"
 )
 
@@ -13,6 +14,12 @@ import (
 const keysSetting = "single keys"
 
 func (s *Server) settings(w http.ResponseWriter, r *http.Request) error {
+	return s.showSettings(w, r, http.StatusOK, nil)
+}
+
+// showSettings renders the settings; with may put what the user typed and what
+// is wrong with it back into the page.
+func (s *Server) showSettings(w http.ResponseWriter, r *http.Request, status int, with func(*view.Settings)) error {
 	m := view.Settings{Page: s.page(r, "Settings", view.SectionSettings), File: s.archive.Path(), Address: "http://" + r.Host,
 		Version: s.options.Version, Folder: store.BackupFolder(s.archive.Path())}
 	if info, err := os.Stat(s.archive.Path()); err == nil {
@@ -37,12 +44,20 @@ func (s *Server) settings(w http.ResponseWriter, r *http.Request) error {
 		for _, c := range counts {
 			m.Figures = append(m.Figures, view.Figure{Value: thousands(c.N), Label: c.Name})
 		}
+		if err != nil {
+			return err
+		}
+		publisher, err := export.PublisherOf(tx)
+		m.Publisher = publisherForm(publisher)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, view.SettingsPage(m))
+	if with != nil {
+		with(&m)
+	}
+	return s.render(w, r, status, view.SettingsPage(m))
 }
 
 func (s *Server) setKeys(w http.ResponseWriter, r *http.Request) error {

@@ -11,7 +11,7 @@ import (
 // An exportCommand writes the archive out, or what a search finds in it.
 type exportCommand struct {
 	Query  []string `arg:"" optional:"" help:"Only the articles in which this is found, as with search; else all."`
-	Format string   `enum:"json,csv,markdown" required:"" help:"json (everything), csv (a row for each statement) or markdown (to be read)." placeholder:"json|csv|markdown"`
+	Format string   `enum:"json,csv,markdown,annotations,claimreview" required:"" help:"json (everything), csv (a row for each statement), markdown (to be read), annotations (W3C Web Annotation: what you decided and wrote) or claimreview (claims that are ready, for publishing)." placeholder:"json|csv|markdown|annotations|claimreview"`
 }
 
 // Run writes the export to standard output.

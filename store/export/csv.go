@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"onrecord/store"
 )
 
 // A csvExport writes a row for each statement, as RFC 4180 says.
@@ -36,6 +38,8 @@ func (x csvExport) article(a exportedArticle) error {
 }
 
 func (csvExport) claim(exportedClaim) error { return nil }
+
+func (csvExport) rest(*store.Tx, *Scope) error { return nil }
 
 func (x csvExport) end() error {
 	x.Flush()

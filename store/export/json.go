@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"time"
 
@@ -14,9 +15,12 @@ import (
 	"onrecord/store"
 )
 
-// A jsonExport writes one object: {"articles": […], "claims": […]}. It holds
-// everything but the originals' bytes, which their SHA-256 stands for. Spans
-// are code points of the article's text.
+// A jsonExport writes one object: {"articles": […], "claims": […], "records":
+// […], "journal": […], "attachments": […], "settings": […]}. It holds
+// everything but the bytes of originals and attached files, which their
+// SHA-256 stands for. Spans in articles and claims are code points of the
+// article's text. Records and journal are as the archive keeps them, to the
+// letter: there start and end are bytes of the text in UTF-8.
 type jsonExport struct {
 	w    io.Writer
 	enc  *json.Encoder
@@ -38,6 +42,7 @@ type jsonArticle struct {
 	Decided  []jsonDecision `json:"decided"`
 	Who      []jsonWho      `json:"who"`
 	Notes    []jsonNote     `json:"notes"`
+	Tags     []jsonTag      `json:"tags"`
 }
 
 type jsonDocument struct {
@@ -72,35 +77,95 @@ type jsonNote struct {
 	Made  string  `json:"made"`
 }
 
+// A jsonTag is a word of the user's on an article, a passage of it or a claim.
+type jsonTag struct {
+	Span  *[2]int `json:"span"` // nil for the whole article or a claim
+	Quote string  `json:"quote"`
+	Words string  `json:"words"`
+	Made  string  `json:"made"`
+}
+
 type jsonClaim struct {
-	ID         int64          `json:"id"`
-	Words      string         `json:"words"`
-	Who        string         `json:"who"`
-	Verdict    string         `json:"verdict"`
-	Reason     string         `json:"reason"`
-	Status     string         `json:"status"`
-	Made       string         `json:"made"`
-	Statements []jsonLink     `json:"statements"`
-	Evidence   []jsonEvidence `json:"evidence"`
-	Notes      []jsonNote     `json:"notes"`
+	ID          int64          `json:"id"`
+	Words       string         `json:"words"`
+	Who         string         `json:"who"`
+	Verdict     string         `json:"verdict"`
+	Reason      string         `json:"reason"`
+	Status      string         `json:"status"`
+	Made        string         `json:"made"`
+	Statements  []jsonLink     `json:"statements"`
+	Evidence    []jsonEvidence `json:"evidence"`
+	Notes       []jsonNote     `json:"notes"`
+	Tags        []jsonTag      `json:"tags"`
+	Ties        []jsonTie      `json:"ties"`
+	Publication *jsonPublished `json:"publication"`
 }
 
 type jsonLink struct {
 	Article  int64  `json:"article"` // archive_id
-	Who      string `json:"who"`
-	Words    string `json:"words"`
+	Key      string `json:"key"`
 	Relation string `json:"relation"`
 	Why      string `json:"why"`
+	Who      string `json:"who"`
+	Words    string `json:"words"`
 }
 
 type jsonEvidence struct {
-	Article *int64 `json:"article"` // archive_id
+	Article    *int64    `json:"article"` // archive_id
+	Address    string    `json:"address"`
+	Attachment *jsonFile `json:"attachment"`
+	Quote      string    `json:"quote"`
+	Stance     string    `json:"stance"`
+	Why        string    `json:"why"`
+	Made       string    `json:"made"`
+}
+
+// A jsonFile is an attached file without its bytes.
+type jsonFile struct {
+	ID     int64  `json:"id"`
+	SHA256 string `json:"sha256"`
+	Name   string `json:"name"`
+	Size   int64  `json:"size"`
+	Added  string `json:"added"`
+}
+
+// A jsonTie is what the claim is to another, or the other to it.
+type jsonTie struct {
+	From      string `json:"from"` // claim/ID
+	Relation  string `json:"relation"`
+	To        string `json:"to"`
+	Why       string `json:"why"`
+	FromWords string `json:"from_words"`
+	ToWords   string `json:"to_words"`
+	Made      string `json:"made"`
+}
+
+type jsonPublished struct {
 	Address string `json:"address"`
-	File    string `json:"file"` // name of the attached file
-	Quote   string `json:"quote"`
-	Stance  string `json:"stance"`
-	Why     string `json:"why"`
-	Made    string `json:"made"`
+	Day     string `json:"day"`
+}
+
+// A jsonRecord is one record of the user's as the archive keeps it.
+type jsonRecord struct {
+	Noun   string          `json:"noun"`
+	ID     string          `json:"id"`
+	Record json.RawMessage `json:"record"`
+}
+
+// A jsonEntry is one deed of the user's, with every record before and after.
+type jsonEntry struct {
+	Seq     int64           `json:"seq"`
+	At      string          `json:"at"`
+	Deed    string          `json:"deed"`
+	Undoes  int64           `json:"undoes,omitzero"`
+	Key     string          `json:"key,omitzero"`
+	Changes json.RawMessage `json:"changes"`
+	Hash    string          `json:"hash"`
+}
+
+type jsonSetting struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 func (x *jsonExport) article(a exportedArticle) error {
@@ -116,6 +181,7 @@ func (x *jsonExport) article(a exportedArticle) error {
 		Notes: each(a.notes, func(n store.Note) jsonNote {
 			return jsonNote{&[2]int{points.At(n.Start), points.At(n.End)}, n.Quote, n.Words, n.Made}
 		}),
+		Tags: each(a.tags, func(t store.Tag) jsonTag { return tagOf(t, points) }),
 	})
 }
 
@@ -156,15 +222,86 @@ func decided(f *store.ArticleFacts) []jsonDecision {
 	return all
 }
 
+func tagOf(t store.Tag, points text.Points) jsonTag {
+	tag := jsonTag{Quote: t.Quote, Words: t.Words, Made: t.Made}
+	if t.End > t.Start {
+		tag.Span = &[2]int{points.At(t.Start), points.At(t.End)}
+	}
+	return tag
+}
+
 func (x *jsonExport) claim(c exportedClaim) error {
-	return x.add("claims", jsonClaim{
-		c.ID, c.Words, c.Who, c.Verdict, c.Reason, c.Status, c.Made,
-		each(c.links, func(l store.Link) jsonLink { return jsonLink{l.Article, l.Who, l.Words, l.Relation, l.Why} }),
-		each(c.evidence, func(e store.Evidence) jsonEvidence {
-			return jsonEvidence{e.Article, e.Address, e.File, e.Quote, e.Stance, e.Why, e.Made}
+	line := jsonClaim{
+		ID: c.ID, Words: c.Words, Who: c.Who, Verdict: c.Verdict, Reason: c.Reason, Status: c.Status, Made: c.Made,
+		Statements: each(c.links, func(l store.Link) jsonLink { return jsonLink{l.Article, l.Key, l.Relation, l.Why, l.Who, l.Words} }),
+		Evidence:   each(c.evidence, evidenceOf),
+		Notes:      each(c.notes, func(n store.Note) jsonNote { return jsonNote{nil, n.Quote, n.Words, n.Made} }),
+		Tags:       each(c.tags, func(t store.Tag) jsonTag { return jsonTag{nil, t.Quote, t.Words, t.Made} }),
+		Ties: each(c.ties, func(t store.Tie) jsonTie {
+			return jsonTie{t.From, t.Relation, t.To, t.Why, t.FromWords, t.ToWords, t.Made}
 		}),
-		each(c.notes, func(n store.Note) jsonNote { return jsonNote{nil, n.Quote, n.Words, n.Made} }),
+	}
+	if c.publication.Address != "" {
+		line.Publication = &jsonPublished{c.publication.Address, c.publication.Day}
+	}
+	return x.add("claims", line)
+}
+
+func evidenceOf(e exportedEvidence) jsonEvidence {
+	line := jsonEvidence{Article: e.Article, Address: e.Address, Quote: e.Quote, Stance: e.Stance, Why: e.Why, Made: e.Made}
+	if e.Attachment != nil {
+		file := fileOf(e.file)
+		line.Attachment = &file
+	}
+	return line
+}
+
+func fileOf(m store.Attachment) jsonFile {
+	return jsonFile{m.ID, hex.EncodeToString(m.SHA256), m.Name, m.Size, m.Added}
+}
+
+// rest writes the user's records as they are kept. Of a search it writes those
+// of its articles and claims; journal, attachments and settings are of the
+// whole archive.
+func (x *jsonExport) rest(tx *store.Tx, scope *Scope) error {
+	err := tx.Records(func(r store.Record) error {
+		if !scope.has(r) {
+			return nil
+		}
+		return x.add("records", jsonRecord{r.Noun, r.ID, r.Body})
 	})
+	if err != nil || !scope.whole() {
+		return err
+	}
+	err = tx.Log(func(l store.LogLine) error {
+		return x.add("journal", jsonEntry{l.Seq, l.At, l.Deed, l.Undoes, l.Key, l.Changes, hex.EncodeToString(l.Hash)})
+	})
+	if err != nil {
+		return err
+	}
+	files, err := tx.Attachments()
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := x.add("attachments", fileOf(f)); err != nil {
+			return err
+		}
+	}
+	return x.settings(tx)
+}
+
+func (x *jsonExport) settings(tx *store.Tx) error {
+	all, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if err := x.add("settings", jsonSetting{name, all[name]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add writes one more element of a list.
@@ -183,7 +320,7 @@ func (x *jsonExport) add(list string, v any) error {
 }
 
 // lists are the names of the lists, in their order.
-var lists = [...]string{"articles", "claims"}
+var lists = [...]string{"articles", "claims", "records", "journal", "attachments", "settings"}
 
 // open ends the list that is being written and begins those after it, up to
 // list.

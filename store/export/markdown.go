@@ -27,6 +27,9 @@ func (x *markdownExport) article(a exportedArticle) error {
 	for _, n := range a.notes {
 		x.print("- Note on “%s”: %s\n", escaped(n.Quote), escaped(n.Words))
 	}
+	for _, t := range a.tags {
+		x.print("- Tag: %s\n", escaped(strings.Join(given(t.Words, t.Quote), ": ")))
+	}
 	x.print("\n")
 	return x.err
 }
@@ -57,10 +60,16 @@ func (x *markdownExport) claim(c exportedClaim) error {
 	x.print("## %s\n\n", escaped(c.Words))
 	x.print("%s\n\n", escaped(strings.Join(given(c.Who, c.Verdict, c.Reason, c.Status), " · ")))
 	for _, l := range c.links {
-		x.print("- **%s**: %s — %s\n", escaped(l.Who), escaped(l.Words), escaped(strings.Join(given(l.Outlet, l.Published, l.Relation, l.Why), ", ")))
+		x.print("- **%s** (%s): %s — %s\n", escaped(l.Who), l.Relation, escaped(l.Words), escaped(strings.Join(given(l.Outlet, l.Published, l.Why), ", ")))
 	}
 	for _, e := range c.evidence {
-		x.print("- %s: %s — %s\n", e.Stance, escaped(pinned(e)), escaped(strings.Join(given(e.Outlet, e.Published, e.Why), ", ")))
+		x.print("- %s: %s — %s\n", e.Stance, escaped(e.shown()), escaped(strings.Join(given(e.Outlet, e.Published, e.Why), ", ")))
+	}
+	for _, t := range c.ties {
+		x.print("- “%s” %s “%s”%s\n", escaped(t.FromWords), t.Relation, escaped(t.ToWords), escaped(because(t.Why)))
+	}
+	if len(c.tags) > 0 {
+		x.print("- Tags: %s\n", escaped(strings.Join(each(c.tags, func(t store.Tag) string { return t.Words }), ", ")))
 	}
 	for _, n := range c.notes {
 		x.print("- Note: %s\n", escaped(n.Words))
@@ -69,13 +78,32 @@ func (x *markdownExport) claim(c exportedClaim) error {
 	return x.err
 }
 
-// pinned is what a piece of evidence is: its words, or what has them.
-func pinned(e store.Evidence) string {
-	if e.Quote == "" {
-		return strings.Join(given(e.Title, e.File, e.Address), ", ")
+// shown is a piece of evidence in words: its passage, else what it is.
+func (e *exportedEvidence) shown() string {
+	var quote string
+	if e.Quote != "" {
+		quote = "“" + e.Quote + "”"
 	}
-	return strings.Join(given("“"+e.Quote+"”", e.Address), ", ")
+	return strings.Join(given(quote, e.Address, e.file.Name, e.whole()), " ")
 }
+
+// whole is the title of an article that is evidence as a whole.
+func (e *exportedEvidence) whole() string {
+	if e.Article != nil && e.Quote == "" {
+		return e.Title
+	}
+	return ""
+}
+
+// because is a reason after what it is the reason of, "" for none.
+func because(why string) string {
+	if why == "" {
+		return ""
+	}
+	return " — " + why
+}
+
+func (x *markdownExport) rest(*store.Tx, *Scope) error { return x.err }
 
 func (x *markdownExport) end() error { return x.err }
 

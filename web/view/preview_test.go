@@ -105,6 +105,8 @@ func pages() map[string]templ.Component {
 		"timeline-named":   view.TimelinePage(timelineOf(namedChart())),
 		"timeline-empty":   view.TimelinePage(view.Timeline{Page: page("Timeline", "/timeline?q=x", view.SectionTimeline), Nothing: view.Nothing{Heading: "No article fits", Text: "Take a part of the search away.", Action: view.Link{Text: "The timeline of everything", Href: "/timeline"}}}),
 		"settings":         view.SettingsPage(settings()),
+		"share":            view.SharePage(share("ClaimReview needs the address where your article stands.", "ClaimReview needs the name of who publishes it; write it in the settings.")),
+		"share-ready":      view.SharePage(share()),
 		"history":          view.HistoryPage(history()),
 		"history-empty":    view.HistoryPage(view.History{Page: page("History", "/history", "")}),
 		"stale":            view.StalePage(stale()),

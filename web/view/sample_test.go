@@ -437,7 +437,7 @@ func search() view.Search {
 }
 
 func settings() view.Settings {
-	return view.Settings{
+	return view.Settings{Publisher: publisherForm(""),
 		Page: page("Settings", "/settings", view.SectionSettings), File: "/home/you/.local/share/onrecord/archive.db", Size: "48 MB", Address: "http://127.0.0.1:40913", Version: "onrecord 0.3, facts read by version 4",
 		Figures: []view.Figure{{Value: "1,284", Label: "articles"}, {Value: "9,310", Label: "statements"}, {Value: "37", Label: "claims"}},
 		Folder:  "/home/you/.local/share/onrecord/backups", Backups: []view.Backup{{Name: "archive-2031-03-06.db", When: "6 Mar 2031, 09:00", Size: "47 MB"}}, BackupBad: "The last backup failed: the disk is full.",

@@ -12,6 +12,7 @@ type Settings struct {
 	Folder    string // where backups lie
 	Backups   []Backup
 	BackupBad string // why the last backup failed, "" if it did not
+	Publisher Form   // who publishes
 }
 
 // A Backup is a verified copy of the archive.
