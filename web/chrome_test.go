@@ -33,6 +33,7 @@ func TestInBrowser(t *testing.T) {
 		{"without JavaScript", withoutScript},
 		{"two captures side by side", versionsSideBySide},
 		{"looks are remembered", looksAreRemembered},
+		{"pages arrive steady", arriveSteady},
 		{"review by keys", reviewByKeys},
 		{"review by mouse", reviewByMouse},
 		{"review without script", reviewWithoutScript},

@@ -36,7 +36,8 @@ func Start(t *testing.T) Chrome {
 		}
 		t.Skip("there is no Chromium on this machine")
 	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.DisableGPU)
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.DisableGPU,
+		chromedp.Flag("allow-pre-commit-input", true)) // a key or click before the first paint is not lost
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}

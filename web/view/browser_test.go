@@ -26,6 +26,7 @@ func TestInBrowser(t *testing.T) {
 		{"keys go places", keysGoPlaces},
 		{"a time tells what it means", timeTells},
 		{"times by keyboard", timesByKeyboard},
+		{"notes stay beside their words", notesStayBeside},
 		{"times by touch", timesByTouch},
 		{"mentions are jumps", mentionsAreJumps},
 		{"selection", selection},
@@ -97,6 +98,10 @@ func keysGoPlaces(t *testing.T, c chrometest.Chrome) {
 	b.Wait(`document.querySelector("#help").open`, "true")
 	b.Press("\x1b")
 	b.Wait(`document.querySelector("#help").open`, "false")
+	b.Do(chromedp.Click(".side-nav button"))
+	b.Wait(`document.querySelector("#help").open`, "true")
+	b.Do(chromedp.Click("#help button"))
+	b.Wait(`document.querySelector("#help").open`, "false")
 	b.Press("h")
 	b.Wait(`document.documentElement.dataset.marks`, "off")
 	b.Press("h")
@@ -109,6 +114,9 @@ func keysGoPlaces(t *testing.T, c chrometest.Chrome) {
 	b.Wait("document.activeElement.id", "q")
 	b.Press("\x1b")
 	b.Wait("document.activeElement.id", "main")
+	b.Press("o")
+	b.Wait("location.search", "?tab=facts&view=original")
+	b.Wait("document.readyState", "complete")
 	b.Press("gl")
 	b.Wait("location.pathname", "/")
 }

@@ -14,6 +14,12 @@ import (
 // noteShown is the words of the note that is shown, "" for none.
 const noteShown = `document.querySelector(".time-note:popover-open")?.innerText.replace(/\s+/g, " ") ?? ""`
 
+// noteInSight is whether the note that is shown can be seen and touched.
+const noteInSight = `(() => {
+	const note = document.querySelector(".time-note:popover-open"), r = note.getBoundingClientRect();
+	return note.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+})()`
+
 const wednesday = "Wednesday → Wednesday, 5 March 2031 the Wednesday before the day of publication Does not fit: 5 March 2031 is a Wednesday, not a Tuesday."
 
 // timeTells holds that the note on a time comes with the pointer, stays while
@@ -72,9 +78,38 @@ func timesByKeyboard(t *testing.T, c chrometest.Chrome) {
 	b.Wait(noteShown, "")
 }
 
+// notesStayBeside holds that a note stands right below its words, or above them
+// where there is no room, over the text, and goes out of sight with them.
+func notesStayBeside(t *testing.T, c chrometest.Chrome) {
+	b := c.Open(t, newDesk(t).URL+"/articles/42")
+	b.Do(chromedp.EmulateViewport(1280, 420))
+	b.Script(`document.querySelector("#text").style.paddingBlock = "300px 900px"`)
+	b.Press("t")
+	b.Wait(noteShown, wednesday)
+	b.Wait(noteInSight, "true")
+	const place = `(() => {
+		const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+		const note = box(".time-note:popover-open"), words = box("mark[aria-describedby]"), text = box("#main");
+		if (note.left < text.left + 8 || note.right > text.right - 8) return "beside the text";
+		return note.top === words.bottom + 8 ? "below" : note.bottom === words.top - 8 ? "above" : "away";
+	})()`
+	scroll := func(block string) {
+		b.Script("document.activeElement.scrollIntoView({ block: `" + block + "` })")
+	}
+	scroll("start")
+	b.Wait(place, "below")
+	scroll("end")
+	b.Wait(place, "above")
+	b.Wait(noteInSight, "true")
+	b.Script(`document.querySelector("#main").scrollTop = document.querySelector("#main").scrollHeight`)
+	b.Wait(noteInSight, "false")
+	scroll("start")
+	b.Wait(noteInSight, "true")
+}
+
 // timesByTouch holds that on a small screen a tap shows the note, that a tap
-// elsewhere puts it away, that it goes out of sight with its words, and that only another one on the same words leads away
-// from the text, to the card.
+// elsewhere puts it away, that it goes out of sight with its words, and that
+// only another one on the same words leads away from the text, to the card.
 func timesByTouch(t *testing.T, c chrometest.Chrome) {
 	b := c.Open(t, newDesk(t).URL+"/articles/42")
 	b.Do(chromedp.EmulateViewport(360, 740, chromedp.EmulateTouch))
@@ -94,11 +129,10 @@ func timesByTouch(t *testing.T, c chrometest.Chrome) {
 	if inside != "true" {
 		t.Error("the note does not fit on a screen of 360 pixels")
 	}
-	const seen = `getComputedStyle(document.querySelector(".time-note:popover-open")).visibility`
 	b.Script(`scrollTo(0, document.documentElement.scrollHeight)`)
-	b.Wait(seen, "hidden")
+	b.Wait(noteInSight, "false")
 	b.Script(`document.querySelector("` + words + `").scrollIntoView({ block: "center" })`)
-	b.Wait(seen, "visible")
+	b.Wait(noteInSight, "true")
 	tap("#text h1")
 	b.Wait(noteShown, "")
 	tap(words)
