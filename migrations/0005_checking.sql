@@ -78,3 +78,39 @@ CREATE TABLE publication (
   day     TEXT NOT NULL,     -- of publication, 2006-01-02; '' when unknown
   maker   TEXT NOT NULL CHECK (maker IN ('', 'person', 'organization')) -- who made the claim
 ) STRICT;
+
+-- One lesson about one thing.
+CREATE UNIQUE INDEX lesson_about ON lesson (kind, name, was);
+
+-- Which facts are as they are by a lesson: drawn from readings, decisions and
+-- lessons, so that what a lesson changes is found and counted.
+CREATE TABLE taught (
+  article INTEGER NOT NULL REFERENCES article,
+  key     TEXT NOT NULL,
+  lesson  INTEGER NOT NULL, -- drawn after the lesson is set and before it is dropped
+  PRIMARY KEY (article, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX taught_lesson ON taught (lesson, article);
+
+-- The words that gave a statement away, folded as names are.
+ALTER TABLE statement ADD COLUMN cue TEXT NOT NULL DEFAULT '';
+CREATE INDEX statement_cue ON statement (cue, state);
+
+-- Of the names of an article that mean this entity by themselves: on how many
+-- nobody has decided, and how many the user accepted.
+ALTER TABLE appearance ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE appearance ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX appearance_kept ON appearance (entity) WHERE kept > 0;
+
+-- Every role that a reading gives a name, whatever was decided or taught.
+CREATE TABLE reading_role (
+  name    TEXT NOT NULL, -- key
+  role    TEXT NOT NULL, -- folded as names are
+  article INTEGER NOT NULL REFERENCES article,
+  key     TEXT NOT NULL, -- of the fact
+  PRIMARY KEY (name, role, article, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reading_role_article ON reading_role (article);
+
+-- When the user said that a name means another; '' where it was before this.
+ALTER TABLE merge ADD COLUMN made TEXT NOT NULL DEFAULT '';

@@ -129,6 +129,12 @@ func (tx *Tx) addFacts(id int64, arrival *Arrival) error {
 	if err := tx.exec(`INSERT INTO reading (article, version, facts) VALUES (?, ?, ?)`, id, arrival.Version, pack(body)); err != nil {
 		return err
 	}
-	f := &ArticleFacts{Facts: arrival.Facts, Version: arrival.Version, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text}
+	f := &ArticleFacts{Facts: arrival.Facts, Version: arrival.Version, Keys: keysOf(&arrival.Facts), text: arrival.Article.Text, states: map[string]string{}}
+	if err := tx.drawRoles(id, f); err != nil {
+		return err
+	}
+	if err := tx.learn(id, f); err != nil {
+		return err
+	}
 	return tx.draw(id, f)
 }

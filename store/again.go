@@ -69,6 +69,13 @@ func (tx *Tx) readAgain(r Rereading) error {
 	if err := tx.undraw(r.Article); err != nil {
 		return err
 	}
+	read, err := tx.Reading(r.Article)
+	if err != nil {
+		return err
+	}
+	if err := tx.drawRoles(r.Article, read); err != nil {
+		return err
+	}
 	f, err := tx.Facts(r.Article)
 	if err != nil {
 		return err

@@ -30,7 +30,34 @@ func (tx *Tx) checkDrawn(h *Health, article int64, title string, f *ArticleFacts
 	if err := tx.checkHappenings(h, article, title, f, who); err != nil {
 		return err
 	}
+	if err := tx.checkTaught(h, article, title, f); err != nil {
+		return err
+	}
 	return tx.checkStatements(h, article, title, f, who)
+}
+
+// checkTaught holds which facts of an article are as they are by a lesson
+// against its facts and the lessons, and its roles against its reading.
+func (tx *Tx) checkTaught(h *Health, article int64, title string, f *ArticleFacts) error {
+	taught, err := tx.drawnTaught(article)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(taught, f.taughtRows()) {
+		h.wrong("What you taught of “%s” is not what its facts and your lessons make it.", title)
+	}
+	reading, err := tx.Reading(article)
+	if err != nil {
+		return err
+	}
+	roles, err := tx.drawnRoles(article)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(roles, reading.roleRows()) {
+		h.wrong("The roles of names in “%s” are not what was read.", title)
+	}
+	return nil
 }
 
 // checkHappenings holds the events and positions drawn of an article against

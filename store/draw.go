@@ -21,6 +21,9 @@ func (tx *Tx) draw(article int64, f *ArticleFacts) error {
 	if err := tx.drawHappenings(article, f, who); err != nil {
 		return err
 	}
+	if err := tx.drawTaught(article, f); err != nil {
+		return err
+	}
 	return tx.drawAppearances(article, f, who)
 }
 
@@ -32,6 +35,9 @@ func (tx *Tx) redraw(article int64) error {
 		return err
 	}
 	if err := tx.drawHappenings(article, f, who); err != nil {
+		return err
+	}
+	if err := tx.drawTaught(article, f); err != nil {
 		return err
 	}
 	return tx.drawAppearances(article, f, who)
@@ -86,19 +92,21 @@ func (tx *Tx) drawn(article int64, f *ArticleFacts) (map[int]int64, error) {
 	return who, nil
 }
 
-// An appearance is what an article has of one name: the first role it gives it
-// and how often it speaks of it.
+// An appearance is what an article has of one name: the first role it gives it,
+// how often it speaks of it, and how many of its facts that are of this very
+// name nobody has decided on (open) or the user accepted (kept).
 type appearance struct {
-	entity   int64
-	role     string
-	mentions int
+	entity     int64
+	role       string
+	mentions   int
+	open, kept int
 }
 
 // appearances is those of an article, by entity; who is the rows of its
 // entities.
 func (f *ArticleFacts) appearances(who map[int]int64) []appearance {
 	var all []appearance
-	for _, e := range f.Entities {
+	for n, e := range f.Entities {
 		id := who[e.ID]
 		if id == 0 {
 			continue
@@ -109,6 +117,13 @@ func (f *ArticleFacts) appearances(who map[int]int64) []appearance {
 		}
 		all[i].role = cmp.Or(all[i].role, f.role(e))
 		all[i].mentions += len(e.Mentions)
+		switch state := f.State(f.Keys.Entities[n]); {
+		case f.others[e.ID]:
+		case state == Suggested:
+			all[i].open++
+		case state != Rejected:
+			all[i].kept++
+		}
 	}
 	slices.SortFunc(all, func(a, b appearance) int { return cmp.Compare(a.entity, b.entity) })
 	return all
@@ -116,8 +131,10 @@ func (f *ArticleFacts) appearances(who map[int]int64) []appearance {
 
 // drawnAppearances is those that the archive has of an article, by entity.
 func (tx *Tx) drawnAppearances(article int64) ([]appearance, error) {
-	return rows(tx, func(r scanner) (a appearance, err error) { return a, r.Scan(&a.entity, &a.role, &a.mentions) },
-		`SELECT entity, role, mentions FROM appearance WHERE article = ? ORDER BY entity`, article)
+	return rows(tx, func(r scanner) (a appearance, err error) {
+		return a, r.Scan(&a.entity, &a.role, &a.mentions, &a.open, &a.kept)
+	},
+		`SELECT entity, role, mentions, open, kept FROM appearance WHERE article = ? ORDER BY entity`, article)
 }
 
 // drawAppearances writes what differs, and tidies up after names that are gone.
@@ -141,7 +158,8 @@ func (tx *Tx) drawAppearances(article int64, f *ArticleFacts, who map[int]int64)
 		if slices.Contains(had, a) {
 			continue
 		}
-		err := tx.exec(`INSERT INTO appearance (entity, article, role, mentions) VALUES (?, ?, ?, ?)`, a.entity, article, a.role, a.mentions)
+		err := tx.exec(`INSERT INTO appearance (entity, article, role, mentions, open, kept) VALUES (?, ?, ?, ?, ?, ?)`,
+			a.entity, article, a.role, a.mentions, a.open, a.kept)
 		if err != nil {
 			return err
 		}
@@ -161,8 +179,8 @@ func (tx *Tx) saveStatement(article int64, f *ArticleFacts, i int, who map[int]i
 		return nil
 	}
 	s, key := f.Statements[i], f.Keys.Statements[i]
-	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state)
-		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11`,
-		article*perArticle+row, article, key, who[s.Speaker], f.Words(s.Source), f.Told(s), s.Act, s.Form, s.Said, s.Confidence, f.State(key))
+	return tx.exec(`INSERT INTO statement (id, article, key, speaker, source, words, act, form, said, confidence, state, cue)
+		VALUES (?1, ?2, ?3, nullif(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+		ON CONFLICT (article, key) DO UPDATE SET speaker = nullif(?4, 0), source = ?5, words = ?6, act = ?7, form = ?8, said = ?9, state = ?11, cue = ?12`,
+		article*perArticle+row, article, key, who[s.Speaker], f.Words(s.Source), f.Told(s), s.Act, s.Form, s.Said, s.Confidence, f.State(key), f.cue(s))
 }

@@ -29,6 +29,9 @@ type ArticleFacts struct {
 	Version int
 	text    string
 	states  map[string]string
+	taught  map[string]Lesson      // the facts that are as they are by a lesson
+	read    map[string]fact.Entity // names that the user edited, as they were read
+	others  map[int]bool           // the entities that stand for another name than theirs, once that was looked up
 	given   given
 	added   addedOf // the last so many facts of each kind are the user's own
 }
@@ -156,7 +159,8 @@ func told(words string) string {
 	return words
 }
 
-// Facts is everything that stands in an article.
+// Facts is everything that stands in an article: the reading with what the
+// user decided, and what lessons make of the rest.
 func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
 	f, err := tx.Reading(article)
 	if err != nil {
@@ -165,12 +169,15 @@ func (tx *Tx) Facts(article int64) (*ArticleFacts, error) {
 	if err := tx.addAdditions(article, f); err != nil {
 		return nil, err
 	}
-	return f, tx.decide(article, f)
+	if err := tx.decide(article, f); err != nil {
+		return nil, err
+	}
+	return f, tx.learn(article, f)
 }
 
 // Reading is what the program found in an article, whatever the user decided.
 func (tx *Tx) Reading(article int64) (*ArticleFacts, error) {
-	f := &ArticleFacts{states: map[string]string{}}
+	f := &ArticleFacts{states: map[string]string{}, read: map[string]fact.Entity{}}
 	var packed []byte
 	err := tx.one(`SELECT a.text, r.version, r.facts FROM article a JOIN reading r ON r.article = a.id WHERE a.id = ?`,
 		[]any{article}, &f.text, &f.Version, &packed)
@@ -218,6 +225,9 @@ func (tx *Tx) decide(article int64, f *ArticleFacts) error {
 		f.states[d.key] = d.state
 		if d.fact == "" {
 			continue
+		}
+		if i := slices.Index(f.Keys.Entities, d.key); i >= 0 {
+			f.read[d.key] = f.Entities[i]
 		}
 		if err := f.replace(d.key, []byte(d.fact)); err != nil {
 			return fmt.Errorf("decision %s: %w", d.key, err)

@@ -62,6 +62,7 @@ func (tx *Tx) standIns(article int64, f *ArticleFacts) (map[int]name, error) {
 		return nil, err
 	}
 	all := map[int]name{}
+	f.others = map[int]bool{}
 	for i, e := range f.Entities {
 		if f.State(f.Keys.Entities[i]) == Rejected {
 			continue
@@ -71,6 +72,9 @@ func (tx *Tx) standIns(article int64, f *ArticleFacts) (map[int]name, error) {
 		}
 		if all[e.ID], err = tx.standIn(article, parts, e.Kind, e.Name, f.role(e)); err != nil {
 			return nil, err
+		}
+		if all[e.ID].key != keyOf(e.Kind, e.Name) {
+			f.others[e.ID] = true
 		}
 	}
 	return all, nil

@@ -169,7 +169,7 @@ func TestMergesThatAreRefused(t *testing.T) {
 		"with nobody":   {func(d *Deed) error { return d.Merge(x, 4711, false) }, ErrNotFound},
 		"across kinds":  {func(d *Deed) error { return d.Merge(x, town, false) }, ErrKinds},
 		"by the journal": {func(d *Deed) error {
-			return d.Put("merge", "person/bb elde", merge{"Bb Elde", "person/aa elde", "Aa Elde"})
+			return d.Put("merge", "person/bb elde", merge{"Bb Elde", "person/aa elde", "Aa Elde", ""})
 		}, ErrInvalid},
 		"apart, not made": {func(d *Deed) error { return d.Unmerge("person/bb elde") }, ErrNotFound},
 	} {
@@ -245,10 +245,14 @@ func reread(t *testing.T, a *Archive, article int64, change func(*fact.Facts)) {
 		if err != nil {
 			return err
 		}
+		read, err := tx.Reading(article)
+		if err != nil {
+			return err
+		}
 		if f, err = tx.Facts(article); err != nil {
 			return err
 		}
-		return tx.draw(article, f)
+		return errors.Join(tx.drawRoles(article, read), tx.draw(article, f))
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -32,7 +32,7 @@ func (d *Deed) Merge(gone, kept int64, across bool) error {
 		return fmt.Errorf("%w, %s as %s and %s as %s", ErrKinds, from.Name, a(from.Kind), into.Name, a(into.Kind))
 	}
 	d.name = fmt.Sprintf("Said that %s and %s are the same", from.Name, into.Name)
-	return d.Put("merge", from.Key, merge{Name: from.Name, Into: into.Key, IntoName: into.Name})
+	return d.Put("merge", from.Key, merge{from.Name, into.Key, into.Name, d.tx.stamp()})
 }
 
 // a is a word with its article.
@@ -79,11 +79,11 @@ func (d *Deed) Rename(entity int64, to string) (Entity, error) {
 		return e, err
 	}
 	if root.key != n.key { // the name that is to show is one that was merged away
-		if err := d.Put("merge", n.key, merge{Name: n.words, Into: n.key, IntoName: n.words}); err != nil {
+		if err := d.Put("merge", n.key, merge{n.words, n.key, n.words, d.tx.stamp()}); err != nil {
 			return e, err
 		}
 	}
-	if err := d.Put("merge", e.Key, merge{Name: e.Name, Into: n.key, IntoName: n.words}); err != nil {
+	if err := d.Put("merge", e.Key, merge{e.Name, n.key, n.words, d.tx.stamp()}); err != nil {
 		return e, err
 	}
 	d.name = fmt.Sprintf("Renamed %s to %s", e.Name, n.words)
@@ -126,6 +126,7 @@ type merge struct {
 	Name     string `json:"name"`
 	Into     string `json:"into"`
 	IntoName string `json:"into_name"`
+	Made     string `json:"made"` // RFC 3339, UTC; "" where it was before schema 4
 }
 
 // merged brings the root of a name, and of all names that mean it, up to date

@@ -46,9 +46,10 @@ func (a *Archive) migrate(ctx context.Context) error {
 
 // inGo is what is left to do after a step that SQL cannot. It is done when all
 // steps are, since it reads facts as this version does.
-var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys, "0003_timeline.sql": (*Tx).drawAllHappenings}
+var inGo = map[string]func(*Tx) error{"0002_identity.sql": (*Tx).giveKeys, "0003_timeline.sql": (*Tx).drawAllHappenings, "0005_checking.sql": (*Tx).drawForLessons}
 
-// upgrade runs the steps after version.
+// upgrade runs the steps after version. What is left to do after them waits for
+// the last one, since it draws into tables as they are now.
 func (a *Archive) upgrade(ctx context.Context, version int) error {
 	all := steps(a.schema)
 	return a.update(ctx, true, func(tx *Tx) error {
@@ -158,6 +159,37 @@ func (tx *Tx) drawAllHappenings() error {
 			return err
 		}
 		if err := tx.drawHappenings(article, f, who); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// drawForLessons draws the cues of statements and the roles of names, which
+// lessons look for, of an archive from before schema 5.
+func (tx *Tx) drawForLessons() error {
+	articles, err := rows(tx, scanID, `SELECT article FROM reading ORDER BY article`)
+	if err != nil {
+		return err
+	}
+	for _, article := range articles {
+		read, err := tx.Reading(article)
+		if err != nil {
+			return err
+		}
+		if err := tx.drawRoles(article, read); err != nil {
+			return err
+		}
+		f, who, err := tx.recast(article)
+		if err != nil {
+			return err
+		}
+		for i, s := range f.Statements[:min(len(f.Statements), perArticle)] {
+			if err := tx.exec(`UPDATE statement SET cue = ? WHERE article = ? AND key = ?`, f.cue(s), article, f.Keys.Statements[i]); err != nil {
+				return err
+			}
+		}
+		if err := tx.drawAppearances(article, f, who); err != nil {
 			return err
 		}
 	}

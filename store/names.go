@@ -20,6 +20,35 @@ func (tx *Tx) Aliases(e Entity) ([]Alias, error) {
 			LEFT JOIN entity e ON e.key = u.key WHERE u.key <> ?1 ORDER BY m.name, m.id`, e.Key)
 }
 
+// A Merged is a name that by the user's word means another, or itself where it
+// is only spelled in another way.
+type Merged struct {
+	Key, Name      string
+	Into, IntoName string // key of the name it means, and that name
+	Made           string // RFC 3339, UTC; "" where that is not known
+	Articles       int    // of the library that use it
+}
+
+const mergedColumns = `SELECT m.id, m.name, m."into", m.into_name, m.made, coalesce((SELECT e.articles FROM entity e WHERE e.key = m.id), 0) FROM merge m `
+
+func scanMerged(r scanner) (m Merged, err error) {
+	return m, r.Scan(&m.Key, &m.Name, &m.Into, &m.IntoName, &m.Made, &m.Articles)
+}
+
+// Merges is the names that were merged, by key, from behind a key, at most limit.
+func (tx *Tx) Merges(after string, limit int) ([]Merged, error) {
+	return rows(tx, scanMerged, mergedColumns+`WHERE m.id > ? ORDER BY m.id LIMIT ?`, after, limit)
+}
+
+// MergeOf is what was said of the name of a key.
+func (tx *Tx) MergeOf(key string) (Merged, error) {
+	all, err := rows(tx, scanMerged, mergedColumns+`WHERE m.id = ?`, key)
+	if err != nil || len(all) == 0 {
+		return Merged{}, notFound(err)
+	}
+	return all[0], nil
+}
+
 // TwinsOf is the entities that the user told apart from e, by name.
 func (tx *Tx) TwinsOf(e Entity) ([]Entity, error) {
 	keys, err := rows(tx, scanKey, upstream+`SELECT DISTINCT p."into" FROM u JOIN part p ON p.name = u.key

@@ -27,7 +27,7 @@ var nouns = [...]noun{
 	{"lesson", []string{"kind", "name", "was", "words", "becomes", "seen", "made"}, nil},
 	{"link", []string{"claim", "article", "key", "words", "who", "relation", "why"}, map[string]any{"relation": "same", "why": ""}},
 	{"list", []string{"value"}, nil},
-	{"merge", []string{"name", "into", "into_name"}, nil},
+	{"merge", []string{"name", "into", "into_name", "made"}, map[string]any{"made": ""}},
 	{"note", []string{"article", "claim", "start", "end", "quote", "words", "made"}, nil},
 	{"part", []string{"article", "name", "into", "into_name"}, nil},
 	{"part_role", []string{"name", "role", "words", "into", "into_name", "seen"}, nil},
@@ -131,6 +131,8 @@ func (tx *Tx) setRecord(name, id string, before, body json.RawMessage) error {
 		return tx.added(id)
 	case "decision":
 		return tx.decided(id, before, body)
+	case "lesson":
+		return tx.relearned(id, before, body)
 	case "merge":
 		return tx.merged(id)
 	case "part":
@@ -163,7 +165,7 @@ func (tx *Tx) decided(id string, before, body json.RawMessage) error {
 			if err != nil {
 				return err
 			}
-			return tx.saveStatement(article, f, i, who)
+			return errors.Join(tx.saveStatement(article, f, i, who), tx.drawTaught(article, f))
 		}
 	case "event", "position", "time":
 		who, err := tx.drawn(article, f)
@@ -187,6 +189,9 @@ func (tx *Tx) restated(article int64, key string, before, body json.RawMessage) 
 	}
 	if is.State == "" || was.Fact != is.Fact || !slices.Contains(QueueKinds[:], KindOf(key)) {
 		return false, nil
+	}
+	if err := tx.exec(`DELETE FROM taught WHERE article = ? AND key = ?`, article, key); err != nil { // what is decided on is as the user has it
+		return false, err
 	}
 	return true, tx.exec(`UPDATE `+KindOf(key)+` SET state = ?1 WHERE id >= ?2 * 4096 AND id < (?2 + 1) * 4096 AND key = ?3`, is.State, article, key)
 }

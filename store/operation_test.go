@@ -52,7 +52,12 @@ var operations = []operation{
 	{"drop", 8, randomDrop, nil},
 	{"list", 1, randomList, nil},
 	{"addition", 2, randomAddition, nil},
-	{"lesson", 1, randomLesson, nil},
+	{"lesson", 3, randomLesson, nil},
+	{"forgotten lesson", 2, func(r *rand.Rand, d *Deed) error {
+		id, err := someRecord[int64](r, d, "lesson")
+		return cmp.Or(err, d.Forget(id))
+	}, nil},
+	{"read again", 1, nil, (*life).readAgain},
 	{"story", 2, randomStory, nil},
 	{"story item", 3, randomItem, nil},
 	{"merge", 4, func(r *rand.Rand, d *Deed) error {
@@ -91,6 +96,26 @@ var operations = []operation{
 		_, err := l.a.Redo(context.Background(), "", 1+l.recent())
 		return err
 	}},
+}
+
+// readAgain reads an article anew, with another role in it.
+func (l *life) readAgain() error {
+	var again Rereading
+	err := l.a.View(context.Background(), func(tx *Tx) error {
+		all, err := tx.Library(Filter{}, 100)
+		if err != nil || len(all) == 0 {
+			return cmp.Or(err, ErrNotFound)
+		}
+		again.Article = one(l.r, all).ID
+		read, err := tx.Reading(again.Article)
+		if err != nil {
+			return err
+		}
+		read.Entities[0].Role = one(l.r, roles)
+		again.Facts, again.Version = read.Facts, read.Version+1
+		return nil
+	})
+	return cmp.Or(err, l.a.ReadAgain(context.Background(), []Rereading{again}))
 }
 
 // recent is how many entries stand before one of the newest fifty.
@@ -328,10 +353,19 @@ func randomAddition(r *rand.Rand, d *Deed) error {
 	return d.Put("addition", factID(article, key), map[string]any{"article": article, "key": key, "fact": string(body)})
 }
 
+// randomLesson teaches something of a cue, a name or a role.
 func randomLesson(r *rand.Rand, d *Deed) error {
-	role := one(r, roles[1:])
-	return d.Put("lesson", fmt.Sprint(d.ID()), map[string]any{"kind": "role", "name": keyOf(fact.Person, one(r, people)), "was": fold(role), "words": role,
-		"becomes": one(r, roles), "seen": r.IntN(12), "made": d.tx.stamp()})
+	name := one(r, people)
+	l, err := [...]func() (Lesson, error){
+		func() (Lesson, error) { return NoCue("Said") },
+		func() (Lesson, error) { return NoName(fact.Person, name) },
+		func() (Lesson, error) { return OtherRole(fact.Person, name, one(r, roles), one(r, roles)) },
+	}[r.IntN(3)]()
+	if err != nil {
+		return err
+	}
+	_, err = d.Teach(l, r.IntN(3) > 0)
+	return err
 }
 
 func randomStory(r *rand.Rand, d *Deed) error {

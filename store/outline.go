@@ -29,7 +29,7 @@ func (tx *Tx) Outline(story int64) (Outline, error) {
 		}
 		return struct{}{}, err
 	}, `SELECT coalesce(i.article, 0), coalesce(i.claim, 0), coalesce(i.entity, '') FROM story_item i
-		WHERE i.story = ? AND (i.article IS NULL OR i.article NOT IN (SELECT article FROM removal))
+		WHERE i.story = ? AND i.belongs = 1 AND (i.article IS NULL OR i.article NOT IN (SELECT article FROM removal))
 		ORDER BY i.article, i.claim, i.entity`, story)
 	return o, err
 }

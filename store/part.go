@@ -194,5 +194,15 @@ func (tx *Tx) partedByRole(before, after json.RawMessage) error {
 			return err
 		}
 	}
+	unnamed, err := rows(tx, scanID, `SELECT DISTINCT t.article FROM lesson l JOIN taught t ON t.lesson = l.id JOIN article a ON a.id = t.article
+		WHERE l.kind = 'name' AND l.name = ? AND a.document > ? ORDER BY 1`, rule.Name, rule.Seen)
+	if err != nil {
+		return err
+	}
+	for _, article := range unnamed { // where it is a name again if it is somebody's
+		if err := tx.redraw(article); err != nil {
+			return err
+		}
+	}
 	return nil
 }

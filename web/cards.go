@@ -26,6 +26,7 @@ func (d *desk) cards(now string) view.Facts {
 			if c.Yours = store.IsAdded(c.Key); c.Yours {
 				c.Why, c.Sure = "", ""
 			}
+			c.Taught, c.Teach = d.taught(c.Key), d.teach(c.Key)
 			if c.Summary == "" {
 				c.Summary = joined(" — ", c.Words, c.Who.Text)
 			}

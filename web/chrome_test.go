@@ -51,6 +51,8 @@ func TestInBrowser(t *testing.T) {
 		{"an article is shared by mouse, without scripts", sharesByMouse},
 		{"a shared file opens from disk", opensFromDisk},
 		{"pages print clean", printsClean},
+		{"a rejected cue is learned by keyboard", teachByKeys},
+		{"a rejected cue is learned by mouse", teachByMouse},
 	} {
 		t.Run(job.name, func(t *testing.T) { job.run(t, c) })
 	}

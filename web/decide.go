@@ -48,6 +48,7 @@ func (s *Server) decided(w http.ResponseWriter, r *http.Request, article int64, 
 		return s.decidedInReview(w, r, a, article, key, verb, seq)
 	}
 	left, next := 0, key
+	var teach view.Link
 	err := s.view(r, func(tx *store.Tx) error {
 		all, err := tx.StatementsOf(article)
 		for _, x := range all {
@@ -55,13 +56,18 @@ func (s *Server) decided(w http.ResponseWriter, r *http.Request, article int64, 
 				left++
 			}
 		}
+		if err != nil {
+			return err
+		}
 		next = nextOpen(all, key)
+		teach, err = offer(tx, article, key, verb)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	flash := undoable(verb+". "+plural(left, "statement", "statements")+" left to review.", seq)
+	flash.Link = teach
 	return s.goTo(w, r, statementHref(article, next), flash)
 }
 

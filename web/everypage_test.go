@@ -25,7 +25,9 @@ type visit struct{ route, address string }
 const perShape, perRoute = 2, 8
 
 // unpaged are the routes that answer with no page of the program's.
-var unpaged = []string{"GET /articles/{id}/original", "GET /claims/{id}/evidence/{evidence}/file", "GET /"}
+var unpaged = []string{"GET /articles/{id}/original", "GET /claims/{id}/evidence/{evidence}/file", "GET /",
+	"GET /articles/{id}/share.html", "GET /claims/{id}/share.html", "GET /stories/{id}/share.html", "GET /claims/{id}/claimreview.json",
+	"GET /articles/{id}/annotations.jsonld", "GET /claims/{id}/annotations.jsonld", "GET /stories/{id}/annotations.jsonld"}
 
 // crawl follows the links of the program from its first page on. Of each route
 // it keeps the addresses that differ in what they ask for.
@@ -195,6 +197,21 @@ func (b *browser) workedOn(t *testing.T) {
 			return err
 		}
 		_, err = d.Gather(story, store.ArticleItem(article))
+		return err
+	})
+	b.do("Worked", func(d *store.Deed) error {
+		people, err := d.Tx().Speakers("", "", 2)
+		if err != nil {
+			return err
+		}
+		return d.Merge(people[1].ID, people[0].ID, true)
+	})
+	b.do("Worked", func(d *store.Deed) error {
+		lesson, err := store.NoCue("vowed")
+		if err != nil {
+			return err
+		}
+		_, err = d.Teach(lesson, true)
 		return err
 	})
 	b.do("Worked", func(d *store.Deed) error {

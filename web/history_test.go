@@ -145,7 +145,7 @@ func TestHistoryTellsOfEveryRecord(t *testing.T) {
 			"“harbour master” — corrected: a role; words: harbour master; becomes: pilot"},
 		{"Listed", put("list", "verdicts", map[string]any{"value": `[{"words":"unverified","mark":"unverified"},{"words":"false","mark":"false"},{"words":"mostly so","mark":"partly","rating":2.5}]`}),
 			"the list of verdicts — entries: unverified, false, mostly so (drawn as partly, rated 2.5)"},
-		{"Merged", put("merge", "person/ilse maren", map[string]any{"name": "Ilse Maren", "into": "person/i maren", "into_name": "I. Maren"}),
+		{"Merged", put("merge", "person/ilse maren", map[string]any{"name": "Ilse Maren", "into": "person/i maren", "into_name": "I. Maren", "made": made}),
 			"I. Maren — the name “Ilse Maren” means: itself → I. Maren"},
 		{"Unmerged", put("merge", "person/ilse maren", nil), "Ilse Maren — the name “Ilse Maren” means: I. Maren → itself"},
 		{"Parted", put("part", fmt.Sprint(article, "/person/ilse maren"), map[string]any{"article": article, "name": "person/ilse maren", "into": "person/ilse maren ii", "into_name": "Ilse Maren II"}),

@@ -34,7 +34,14 @@ var openGroups = map[string]view.OpenGroup{
 func (s *Server) openEnds(w http.ResponseWriter, r *http.Request) error {
 	m := view.OpenEnds{Page: s.page(r, "Open ends", view.SectionClaims), All: r.URL.Query().Has("all"), Nothing: true}
 	scope := store.Scope{Suggestions: m.All, Today: s.options.Now().Format(time.DateOnly)}
-	err := s.view(r, func(tx *store.Tx) error {
+	story, _ := strconv.ParseInt(r.URL.Query().Get("story"), 10, 64)
+	err := s.view(r, func(tx *store.Tx) (err error) {
+		if m.Story, err = storyOf(tx, story); err != nil {
+			return err
+		}
+		if scope.Articles, err = articlesOf(tx, story); err != nil {
+			return err
+		}
 		groups, err := tx.OpenEnds(scope, perOpen)
 		if err != nil {
 			return err
@@ -139,6 +146,15 @@ func openLine(s store.Statement, label string) view.OpenLine {
 		l.Who.Href = personHref(s.Speaker)
 	}
 	return l
+}
+
+// articlesOf is the articles of a story, nil (any) for 0.
+func articlesOf(tx *store.Tx, story int64) ([]int64, error) {
+	if story == 0 {
+		return nil, nil
+	}
+	o, err := tx.Outline(story)
+	return append([]int64{}, o.Articles...), err
 }
 
 // settle puts an open end aside.

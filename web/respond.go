@@ -132,7 +132,11 @@ func withFlash(to, id string) string {
 // back is the page the form was on, without the flash it was opened with, or
 // otherwise.
 func back(r *http.Request, otherwise string) string {
-	to := r.PostForm.Get("back")
+	return ownPath(r.PostForm.Get("back"), otherwise)
+}
+
+// ownPath is to where it is an address of the program, else otherwise.
+func ownPath(to, otherwise string) string {
 	u, err := url.Parse(to)
 	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.Contains(to, `\`) {
 		return otherwise

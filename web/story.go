@@ -191,6 +191,23 @@ func (s *Server) fillStoryChart(m *view.Story, t store.Story, found *store.Timel
 	}
 }
 
+// fillEnds is how many open ends of each kind what was accepted in the articles
+// of a story leaves.
+func (s *Server) fillEnds(tx *store.Tx, m *view.Story, t store.Story) error {
+	articles, err := articlesOf(tx, t.ID)
+	if err != nil {
+		return err
+	}
+	groups, err := tx.OpenEnds(store.Scope{Articles: articles, Today: s.options.Now().Format(time.DateOnly)}, perOpen)
+	for _, g := range groups {
+		if len(g.Ends) > 0 {
+			v := openGroup(g)
+			m.Open.Ends = append(m.Open.Ends, view.Link{Text: v.Title + ": " + v.Count, Href: "/open?" + fromStory(t.ID).Encode() + "#" + v.ID})
+		}
+	}
+	return err
+}
+
 // fillOpen is what is left to do on a story, but for its claims.
 func (s *Server) fillOpen(tx *store.Tx, m *view.Story, t store.Story, found *store.Timeline) error {
 	n, articles, err := tx.Unreviewed(t.ID, openShown)
@@ -205,6 +222,9 @@ func (s *Server) fillOpen(tx *store.Tx, m *view.Story, t store.Story, found *sto
 		q := fromStory(t.ID)
 		q.Set("state", "open")
 		m.Open.All = view.Link{Text: "All " + thousands(n), Href: "/?" + q.Encode()}
+	}
+	if err := s.fillEnds(tx, m, t); err != nil {
+		return err
 	}
 	passed := passedEvents(found, s.options.Now().Format(time.DateOnly))
 	var ids []int64

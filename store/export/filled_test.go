@@ -206,7 +206,7 @@ func (f *filled) others() {
 	made := "2031-03-06T10:00:00Z"
 	f.put("addition", fmt.Sprintf("%d/statement-0-4-u9", f.articles[0]), map[string]any{"article": f.articles[0], "key": "statement-0-4-u9", "fact": "{}"})
 	f.put("lesson", "90", map[string]any{"kind": "cue", "name": "", "was": "noted", "words": "typed Noted", "becomes": "", "seen": 0, "made": made})
-	f.put("merge", "person/i maren", map[string]any{"name": "typed I. Maren", "into": "person/ilse maren", "into_name": "Ilse Maren"})
+	f.put("merge", "person/i maren", map[string]any{"name": "typed I. Maren", "into": "person/ilse maren", "into_name": "Ilse Maren", "made": made})
 	f.put("part", fmt.Sprintf("%d/person/ilse maren", f.articles[1]), map[string]any{"article": f.articles[1], "name": "person/ilse maren", "into": "person/ilse maren 2", "into_name": "Ilse Maren of Oss"})
 	f.put("part_role", "person/ilse maren/mayor/3", map[string]any{"name": "person/ilse maren", "role": "mayor", "words": "typed Mayor", "into": "person/ilse maren 2", "into_name": "Ilse Maren of Oss", "seen": 3})
 	f.put("story", "95", map[string]any{"name": "typed story", "about": "typed about", "query": "canal", "made": made})

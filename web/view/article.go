@@ -167,6 +167,8 @@ type Card struct {
 	Summary  string // one line for a decided card: "the toll “will not rise” — Ada Renn"
 	Edit     *Form  // opened by ?edit=Key; nil otherwise
 	Yours    bool   // the user added it
+	Taught   Link   // the lesson that has it be as it is: "by what you taught: …"; zero for none
+	Teach    Link   // what could be taught by the decision on it; zero for nothing
 	Claim    string // address of the form that makes a claim of it, "" where none can be made
 	Mark     string // of what was decided of it, so that what was edited meanwhile is noticed
 }

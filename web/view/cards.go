@@ -20,6 +20,10 @@ func (c Card) class() string {
 // undecided reports whether the fact is still a suggestion.
 func (c Card) undecided() bool { return c.State == Suggestion || c.State == "" }
 
+// open reports whether the fact waits for the user, or is as it is only by what
+// the user taught.
+func (c Card) open() bool { return c.undecided() || c.Taught.Text != "" }
+
 // folds reports whether the card is shown as one line.
 func (c Card) folds() bool { return !c.undecided() && c.Edit == nil }
 

@@ -41,7 +41,7 @@ func HistoryPage(m History) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<main id=\"main\" tabindex=\"-1\"><div class=\"head\"><h1>History</h1><p class=\"sum\">Nothing here is ever erased: undoing adds a line of its own.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<main id=\"main\" tabindex=\"-1\"><div class=\"head\"><h1>History</h1><p class=\"sum\">Nothing here is ever erased: undoing adds a line of its own. <a href=\"/lessons\">What onrecord learned from you</a></p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

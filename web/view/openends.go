@@ -3,7 +3,8 @@ package view
 // OpenEnds is what the archive leaves open, kind by kind.
 type OpenEnds struct {
 	Page
-	All     bool // also over suggestions
+	All     bool    // also over suggestions
+	Story   StoryIn // in whose articles alone it is looked, if any
 	Groups  []OpenGroup
 	Nothing bool // nothing is open
 	Settled []SettledEnd

@@ -51,6 +51,7 @@ type Flash struct {
 	Bad  bool   // it did not work
 	Undo string // journal entry that Undo takes back, sent as "entry"; "" for no button
 	Redo string // journal entry that Redo does again, sent as "entry"; "" for no button
+	Link Link   // what could come of it: "Reject “noted” as a cue everywhere …"; no link without an address
 }
 
 // A Link is an address and the words it stands behind. Without an address it

@@ -142,7 +142,8 @@ func statements() []view.Card {
 			Chips: []view.Chip{{Text: "estimated", Class: view.ChipAct}, {Text: "≈ 1,400 lorries", Class: view.ChipAmount}, {Text: "hedged", Class: view.ChipDoubt}, {Text: "inside 2", Class: view.ChipInside, Href: "#statement-2"}},
 			Why:   "“estimates that”", Sure: "fairly sure", Claim: "/claims/new?statement=42.3",
 			Edit: statementEdit()},
-		{Key: "statement-4", Kind: view.Statement, State: view.Rejected, Number: "4", Words: "Nothing is agreed", Summary: "Nothing is agreed — nobody named"},
+		{Key: "statement-4", Kind: view.Statement, State: view.Rejected, Number: "4", Words: "Nothing is agreed", Summary: "Nothing is agreed — nobody named",
+			Teach: view.Link{Text: "Reject “noted” as a cue everywhere …", Href: "/lessons/new?kind=cue&words=noted"}},
 	}
 }
 
@@ -173,9 +174,11 @@ func others() []view.CardGroup {
 		Reads:   []view.Link{{Text: "in "}, {Text: "Oss", Href: "/people/5"}, {Text: " — on Monday, 10 March 2031 — told by the article itself"}},
 		Context: []view.Piece{{Text: "Both sides "}, {Text: "meet again", Hit: true}, {Text: " in Oss on Monday."}}, Also: []view.Link{{Text: "“meeting”", Href: "#in-event-1.2"}},
 		Chips: []view.Chip{{Text: "○ planned", Class: view.ChipStatus}}}
+	minister := card(view.Person, "entity-1", "Ada Renn", "transport minister")
+	minister.Taught = view.Link{Text: "the role is by what you taught: the role “minister” of Ada Renn reads “transport minister”", Href: "/lessons/8/forget"}
 	against := view.Card{Key: "position-1", Kind: view.Position, State: view.Suggestion, Who: view.Link{Text: "Korrand"}, As: "against", Words: "a cheaper toll"}
 	return []view.CardGroup{
-		{ID: "people", Title: "People and roles", Pending: 2, Cards: []view.Card{card(view.Person, "entity-1", "Ada Renn", "transport minister"), card(view.Organization, "entity-3", "Coastline", "agency")}},
+		{ID: "people", Title: "People and roles", Pending: 2, Cards: []view.Card{minister, card(view.Organization, "entity-3", "Coastline", "agency")}},
 		{ID: "places", Title: "Places", Pending: 3, Cards: []view.Card{card(view.Place, "entity-2", "Korrand", ""), card(view.Place, "entity-4", "Vessia", ""), card(view.Place, "entity-5", "Oss", "harbour")}},
 		{ID: "times", Title: "Times", Pending: 1, Cards: []view.Card{when, monday}},
 		{ID: "amounts", Title: "Amounts", Pending: 1, Cards: []view.Card{lorries}},
@@ -200,7 +203,7 @@ func article(t view.Tab) view.Article {
 			{When: "capture 2, 7 Mar 2031, 08:00", Size: "49 kB", Href: "/articles/51", Compare: "/articles/42?view=versions&with=51", With: true}}},
 	}
 	m.Claims = view.ArticleClaims{Lines: claimLines()[:1], Pinned: []view.Pinned{{Key: "evidence-5", Claim: view.Link{Text: "The crossing never closes.", Href: "/claims/9"}, Side: "against", Quote: "the harbour is closed at night", Why: "It does close."}}}
-	m.Flash = view.Flash{Text: "Accepted. 8 left.", Undo: "991"}
+	m.Flash = view.Flash{Text: "Rejected. 8 left.", Undo: "991", Link: view.Link{Text: "Reject “noted” as a cue everywhere …", Href: "/lessons/new?kind=cue&words=noted"}}
 	return m
 }
 
@@ -434,6 +437,29 @@ func search() view.Search {
 	}
 	m.Query = "speaker:renn toll -lorry"
 	return m
+}
+
+func lessons() view.Lessons {
+	return view.Lessons{Page: page("What onrecord learned", "/lessons", ""), Paging: view.Paging{Older: "/lessons?before=7"}, More: "/lessons?after=person/renn#names",
+		Lines: []view.LessonLine{
+			{ID: "lesson-9", Says: "“noted” is not somebody saying something", Since: "6 Mar 2031, 10:02", Reach: "in all articles", Changes: "changes 14 facts now", Forget: "/lessons/9/forget"},
+			{ID: "lesson-8", Says: "The role “minister” of Ada Renn reads “transport minister of the straits and islands”", Since: "6 Mar 2031, 10:01", Reach: "only in articles that came later", Changes: "changes over 1,000 facts now", Forget: "/lessons/8/forget"},
+		},
+		Names: []view.LessonLine{{ID: "name-person%2Frenn", Says: "Renn and Ada Renn are the same", Reach: "in all articles", Changes: "in 4 articles now", Forget: "/lessons/names/forget?name=person/renn"}},
+	}
+}
+
+func lesson() view.LessonPreview {
+	return view.LessonPreview{
+		Page: page("Teach onrecord", "/lessons/new?kind=cue&words=noted", ""), Heading: "Does this hold everywhere?", Says: "“noted” is not somebody saying something.",
+		Would: "This would change 14 facts in 9 articles.", Kept: "You accepted 3 with this cue; they stay.", Besides: "2 of them stand in claims, where the words stay as they are.", Notice: "You taught on 6 Mar 2031, 10:02 that “noted” is not somebody saying something. What you teach now takes its place.",
+		Action: "/lessons", Hidden: []view.Hidden{{Name: "kind", Value: "cue"}, {Name: "words", Value: "noted"}}, Cancel: "/articles/42", More: "and 12 more",
+		Choices: []view.LessonChoice{{Value: "all", Text: "Here and in articles to come"}, {Value: "later", Text: "Only in articles to come"}},
+		Places: []view.LessonPlace{
+			{Href: "/articles/42?f=statement-2#statement-2", Who: "Ada Renn", Line: []view.Piece{{Text: "the transport minister "}, {Text: "noted", Hit: true}, {Text: " that the toll on the strait crossing would stay"}}, Lang: "en", Meta: "Korrand says it will not lift the ferry toll · Tidewater Courier · 5 Mar 2031"},
+			{Href: "/articles/44#statement-1", Line: []view.Piece{{Text: "المعبر مغلق", Hit: true}}, Lang: "ar", Meta: "المعبر مغلق"},
+		},
+	}
 }
 
 func settings() view.Settings {

@@ -83,6 +83,7 @@ type Voice struct {
 // StoryOpen is what is left to do on a story.
 type StoryOpen struct {
 	Claims     []Link // without a verdict
+	Ends       []Link // kinds of open ends with how many there are
 	Passed     []OpenEvent
 	Unreviewed []ArticleLine
 	Left       string // "14 articles have suggestions left", "" for none
@@ -128,7 +129,7 @@ func (m Story) nothing() bool {
 }
 
 // any reports whether anything is left to do.
-func (o StoryOpen) any() bool { return len(o.Claims)+len(o.Passed)+len(o.Unreviewed) > 0 }
+func (o StoryOpen) any() bool { return len(o.Claims)+len(o.Ends)+len(o.Passed)+len(o.Unreviewed) > 0 }
 
 // at is an address below that of the story.
 func (m Story) at(what string) string { return "/stories/" + m.ID + what }
