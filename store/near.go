@@ -32,7 +32,7 @@ func (tx *Tx) StatementsNear(words string, speaker, article int64, limit int) ([
 		return nil, err
 	}
 	together, err := rows(tx, scanID, `SELECT DISTINCT other.article FROM story_item mine JOIN story_item other ON other.story = mine.story
-		WHERE mine.article = ? AND other.article IS NOT NULL`, article)
+		WHERE mine.article = ? AND mine.belongs = 1 AND other.article IS NOT NULL AND other.belongs = 1`, article)
 	if err != nil {
 		return nil, err
 	}

@@ -811,7 +811,7 @@ const keys = {
   "/": () => { const box = $("#q"); box.focus(); box.select(); },
 };
 
-const places = { l: "/", r: "/review", c: "/claims", y: "/stories", p: "/people", t: "/timeline", s: "/settings" };
+const places = { l: "/", r: "/review", c: "/claims", y: "/stories", p: "/people", t: "/timeline", o: "/open", s: "/settings" };
 
 let going = -Infinity; // when g was pressed
 

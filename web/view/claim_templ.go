@@ -54,7 +54,7 @@ func ClaimsPage(m Claims) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</p><a class=\"button\" href=\"/board\">Board</a> <a class=\"button\" href=\"/open\">Open ends</a> <a class=\"button main\" href=\"/claims/new\">New claim</a></div><p class=\"kick\"><a href=\"/tags\">Tags</a> <a href=\"/settings/verdicts\">List of verdicts</a></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</p><a class=\"button main\" href=\"/claims/new\">New claim</a></div><p class=\"kick\"><a href=\"/board\">Board of all claims</a> <a href=\"/open\">Open ends</a> <a href=\"/tags\">Tags</a> <a href=\"/settings/verdicts\">List of verdicts</a></p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -547,10 +547,10 @@ func ClaimPage(m Claim) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			}
-			templ_7745c5c3_Err = gathered(m.Page, m.Gathering).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+				templ_7745c5c3_Err = gathered(m.Page, m.Gathering).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "<div class=\"claim-body\"><div class=\"claim-main\">")
 			if templ_7745c5c3_Err != nil {
