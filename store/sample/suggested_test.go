@@ -236,8 +236,9 @@ func exchanged(i int) func(string) string {
 	return strings.NewReplacer(pairs...).Replace
 }
 
-// TestSuggestionsInACrowd looks for the statements of the story among others
-// that read alike: what the weights were not set on.
+// TestSuggestionsInACrowd looks for the statements of the story among those of
+// the same articles with other names: as hard as it gets, but no proof on a text
+// that the weights were not set on.
 func TestSuggestionsInACrowd(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 200 articles")
