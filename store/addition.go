@@ -172,6 +172,9 @@ func (d *Deed) DropFact(article int64, key string) error {
 	if string(there) == "null" {
 		return fmt.Errorf("%w: you added no such fact", ErrNotFound)
 	}
+	if err := d.dropAll("refusal", `article || '/' || key = ?`, id); err != nil {
+		return err
+	}
 	if err := d.Put("decision", id, nil); err != nil {
 		return err
 	}

@@ -86,12 +86,15 @@ func (tx *Tx) readAgain(r Rereading) error {
 // kept is the keys of the facts of an article that a new reading leaves alone.
 func (tx *Tx) kept(article int64) (map[string]bool, error) {
 	keys := map[string]bool{}
+	first, after := endsOf(article)
 	_, err := rows(tx, func(r scanner) (struct{}, error) {
 		var key string
 		err := r.Scan(&key)
 		keys[key] = !IsAdded(key) // what the user added is not of the reading
 		return struct{}{}, err
-	}, `SELECT key FROM decision WHERE article = ?1 UNION SELECT key FROM link WHERE article = ?1`, article)
+	}, `SELECT key FROM decision WHERE article = ?1 UNION SELECT key FROM link WHERE article = ?1
+		UNION SELECT substr("from", length(?2) + 1) FROM tie WHERE "from" >= ?2 AND "from" < ?3
+		UNION SELECT substr("to", length(?2) + 1) FROM tie WHERE "to" >= ?2 AND "to" < ?3`, article, first, after)
 	return keys, err
 }
 

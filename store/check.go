@@ -69,7 +69,7 @@ func (a *Archive) Check(ctx context.Context, progress func(done, total int)) (He
 	}
 	err := a.View(ctx, func(tx *Tx) error {
 		return errors.Join(tx.checkDocuments(&h, progress), tx.checkChain(&h), tx.checkReplay(&h), tx.checkHistory(&h), tx.checkArticles(&h), tx.checkNames(&h),
-			tx.checkAttachments(&h), tx.checkVerdicts(&h))
+			tx.checkAttachments(&h), tx.checkVerdicts(&h), tx.checkHanging(&h))
 	})
 	if err != nil {
 		return h, err
@@ -202,12 +202,12 @@ func (tx *Tx) checkArticles(h *Health) error {
 
 func (tx *Tx) checkStatements(h *Health, article int64, title string, f *ArticleFacts, who map[int]int64) error {
 	type drawn struct {
-		key, words, act, state, cue string
-		speaker                     int64
+		key, source, words, act, form, said, state, cue string
+		speaker                                         int64
 	}
 	all, err := rows(tx, func(r scanner) (d drawn, err error) {
-		return d, r.Scan(&d.key, &d.words, &d.act, &d.state, &d.cue, &d.speaker)
-	}, `SELECT key, words, act, state, cue, coalesce(speaker, 0) FROM statement WHERE article = ? ORDER BY id`, article)
+		return d, r.Scan(&d.key, &d.source, &d.words, &d.act, &d.form, &d.said, &d.state, &d.cue, &d.speaker)
+	}, `SELECT key, source, words, act, form, said, state, cue, coalesce(speaker, 0) FROM statement WHERE article = ? ORDER BY id`, article)
 	if err != nil {
 		return err
 	}
@@ -220,7 +220,7 @@ func (tx *Tx) checkStatements(h *Health, article int64, title string, f *Article
 			i += len(f.Statements) - len(all)
 		}
 		s, key := f.Statements[i], f.Keys.Statements[i]
-		if got != (drawn{key, f.Told(s), string(s.Act), f.State(key), f.cue(s), who[s.Speaker]}) {
+		if got != (drawn{key, f.Words(s.Source), f.Told(s), string(s.Act), string(s.Form), s.Said, f.State(key), f.cue(s), who[s.Speaker]}) {
 			h.wrong("The statement %s of “%s” is not what its facts and your decisions make it.", got.key, title)
 		}
 	}

@@ -30,7 +30,7 @@ func (tx *Tx) LastDecisions(limit int) ([]Decision, error) {
 		d.Key = key
 		return d, err
 	}, `SELECT j.seq, j.at, j.deed, json_array_length(j.changes), j.changes ->> '$[0].id',
-			EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq)
+			EXISTS (SELECT 1 FROM standing s WHERE s.deed = j.seq AND s.done = 0)
 		FROM journal j INDEXED BY journal_decision WHERE (instr(changes, '"noun":"decision"') > 0) = 1 AND undoes IS NULL
 			AND changes ->> '$[0].noun' = 'decision' ORDER BY seq DESC LIMIT ?`, limit)
 	for i := range all {

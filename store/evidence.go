@@ -32,7 +32,10 @@ func (d *Deed) SaveEvidence(e Evidence) (int64, error) {
 
 // place makes sure that what e speaks of is there.
 func (d *Deed) place(e *Evidence) (err error) {
-	e.Address, e.Quote = strings.TrimSpace(e.Address), strings.TrimSpace(e.Quote)
+	e.Address = strings.TrimSpace(e.Address)
+	if e.Article == nil || e.End <= e.Start { // words that were typed, not selected
+		e.Quote = strings.TrimSpace(e.Quote)
+	}
 	switch {
 	case e.Article != nil && (e.Quote != "" || e.End > e.Start):
 		e.Start, e.End, e.Quote, err = d.tx.passage(*e.Article, e.Start, e.End, e.Quote)

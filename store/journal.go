@@ -104,7 +104,7 @@ func (d *Deed) set(noun, id string, body json.RawMessage) error {
 
 // append writes the deed into the journal.
 func (d *Deed) append(key string) error {
-	if err := d.verdictsHold(); err != nil {
+	if err := d.holds(); err != nil {
 		return err
 	}
 	changes, err := json.Marshal(d.changes)

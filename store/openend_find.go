@@ -132,8 +132,10 @@ func (tx *Tx) loneClaims(scope Scope, limit int) ([]OpenEnd, error) {
 	}
 	claims, err := rows(tx, func(r scanner) (c claim, err error) {
 		return c, r.Scan(&c.ID, &c.Words, &c.Who, &c.Verdict, &c.Reason, &c.Made, &c.Status, &c.articles)
-	}, claimColumns+`, (SELECT count(DISTINCT o.article) FROM link o WHERE o.claim = claim.id AND o.relation NOT IN ('contradicts', 'answers'))
-		FROM claim WHERE EXISTS (SELECT 1 FROM link l WHERE l.claim = claim.id AND `+in+`) AND `+unsettled("claim", `claim.id`)+`
+	}, claimColumns+`, (SELECT count(DISTINCT o.article) FROM link o WHERE o.claim = claim.id AND o.relation NOT IN ('contradicts', 'answers')
+			AND o.article NOT IN (SELECT article FROM removal))
+		FROM claim WHERE EXISTS (SELECT 1 FROM link l WHERE l.claim = claim.id AND l.relation NOT IN ('contradicts', 'answers')
+			AND l.article NOT IN (SELECT article FROM removal) AND `+in+`) AND `+unsettled("claim", `claim.id`)+`
 		ORDER BY id DESC LIMIT ?2`, list, claimsRead)
 	if err != nil {
 		return nil, err
@@ -266,13 +268,16 @@ func (tx *Tx) passedPromises(scope Scope, limit int) ([]OpenEnd, error) {
 // deadline is the last day that the words of a statement name from the day of
 // publication on, if it lies before today.
 func (f *ArticleFacts) deadline(key, published, today string) string {
-	i := slices.Index(f.Keys.Statements, key)
-	if i < 0 {
+	said := slices.Index(f.Keys.Statements, key)
+	if said < 0 {
 		return ""
 	}
 	day := ""
-	for _, t := range f.Times {
-		for _, c := range f.Statements[i].Content {
+	for i, t := range f.Times {
+		if f.State(f.Keys.Times[i]) == Rejected {
+			continue
+		}
+		for _, c := range f.Statements[said].Content {
 			if _, last := days(t.Value); t.Span.Start >= c.Start && t.Span.End <= c.End && last >= published && last > day {
 				day = last
 			}

@@ -109,7 +109,7 @@ func (tx *Tx) turns(since int64) ([]outcome, error) {
 			all = append(all, t)
 		}
 		return struct{}{}, err
-	}, `SELECT seq, undoes IS NULL AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq), changes
+	}, `SELECT seq, undoes IS NULL AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.deed = j.seq AND s.done = 0), changes
 		FROM journal j INDEXED BY journal_decision
 		WHERE (instr(changes, '"noun":"decision"') > 0) = 1 AND seq > ? ORDER BY seq DESC LIMIT ?`, since, longest)
 	return all, err
@@ -121,7 +121,7 @@ func (tx *Tx) within(q Queue, r ref) (bool, error) {
 	case q.Kind != "" && KindOf(r.key) != q.Kind, q.Article != 0 && q.Article != r.article:
 		return false, nil
 	case q.Story != 0:
-		return tx.exists(`SELECT EXISTS (SELECT 1 FROM story_item WHERE story = ? AND article = ?)`, q.Story, r.article)
+		return tx.exists(`SELECT EXISTS (SELECT 1 FROM story_item WHERE story = ? AND article = ? AND belongs = 1)`, q.Story, r.article)
 	case q.Who != 0:
 		return tx.exists(`SELECT EXISTS (SELECT 1 FROM statement s JOIN entity m ON m.id = s.speaker
 			WHERE s.article = ? AND s.key = ? AND m.root = ?)`, r.article, r.key, q.Who)

@@ -56,14 +56,8 @@ func (d *Deed) SaveStory(s Story) (int64, error) {
 
 // RemoveStory deletes a story. What was gathered to it stays in the archive.
 func (d *Deed) RemoveStory(id int64) error {
-	items, err := rows(d.tx, scanKey, `SELECT id FROM story_item WHERE story = ? ORDER BY id`, id)
-	if err != nil {
+	if err := d.dropAll("story_item", "story = ?", id); err != nil {
 		return err
-	}
-	for _, item := range items {
-		if err := d.Put("story_item", item, nil); err != nil {
-			return err
-		}
 	}
 	return d.Drop("story", id)
 }

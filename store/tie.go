@@ -95,7 +95,13 @@ func (tx *Tx) Ties(end string) ([]Tie, error) {
 
 // TiesOfArticle is the ties of an article's statements, oldest first.
 func (tx *Tx) TiesOfArticle(article int64) ([]Tie, error) {
-	first := StatementEnd(article, "")
-	after := strings.TrimSuffix(first, "/") + "0" // follows "/" in the alphabet
+	first, after := endsOf(article)
 	return rows(tx, scanTie, tieColumns+`WHERE "from" >= ?1 AND "from" < ?2 OR "to" >= ?1 AND "to" < ?2 ORDER BY made, id`, first, after)
+}
+
+// endsOf is the ends that an article's statements are as ties have them: from
+// the first on, and before the second.
+func endsOf(article int64) (first, after string) {
+	first = StatementEnd(article, "")
+	return first, strings.TrimSuffix(first, "/") + "0" // follows "/" in the alphabet
 }

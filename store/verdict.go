@@ -121,8 +121,13 @@ func (d *Deed) OwnVerdicts() error {
 	}
 	own := slices.Clone(ownVerdicts[:])
 	for _, v := range list[1:] {
-		if _, err := verdictAt(own, v.Words); err != nil && uses[v.Words] > 0 {
+		switch i, err := verdictAt(own, v.Words); {
+		case err != nil && uses[v.Words] > 0:
 			own = append(own, v)
+		case err == nil:
+			if err := d.reword(v.Words, own[i].Words); err != nil { // it may be written otherwise
+				return err
+			}
 		}
 	}
 	if err := d.reword(list[0].Words, own[0].Words); err != nil {

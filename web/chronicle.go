@@ -82,7 +82,10 @@ func (c *chronicle) subject(x store.Change, r record) (view.Link, error) {
 		}
 		return of, err
 	case x.Noun == "story":
-		return view.Link{Text: r.Name, Href: "/stories/" + x.ID}, nil
+		id, _ := strconv.ParseInt(x.ID, 10, 64)
+		of, err := c.story(id) // no link when it is not there any more
+		of.Text = r.Name
+		return of, err
 	case x.Noun == "story_item":
 		return c.story(r.Story)
 	case x.Noun == "list":

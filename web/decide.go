@@ -32,7 +32,12 @@ func (s *Server) decide(state string) handler {
 		})
 		var refused *store.Changed
 		if errors.As(err, &refused) {
-			return s.goTo(w, r, statementHref(article, key), view.Flash{Text: "This was edited in another window; look again.", Bad: true})
+			to := statementHref(article, key)
+			if a, ok := reviewing(r); ok {
+				a.at, a.edit, a.stop = factID(article, key), false, false
+				to = a.to()
+			}
+			return s.goTo(w, r, to, view.Flash{Text: "This was edited in another window; look again.", Bad: true})
 		}
 		if err != nil {
 			return err

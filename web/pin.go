@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -26,6 +27,9 @@ func (s *Server) pinPage(w http.ResponseWriter, r *http.Request) error {
 // showPin renders the page with the claim of that id chosen.
 func (s *Server) showPin(w http.ResponseWriter, r *http.Request, status int, article int64, chosen string, m view.PinEvidence) error {
 	m.Page, m.ID = s.page(r, "Pin evidence", view.SectionClaims), strconv.FormatInt(article, 10)
+	if r.Method == http.MethodPost {
+		m.Page.Path = "/claims/pin?" + url.Values{"article": {m.ID}, "quote": {m.Form.Quote}, "start": {m.Form.Start}, "end": {m.Form.End}}.Encode()
+	}
 	err := s.view(r, func(tx *store.Tx) error {
 		a, err := tx.Article(article)
 		if err != nil {

@@ -64,7 +64,9 @@ func (s *Server) page(r *http.Request, title string, section view.Section) view.
 	defer s.mu.Unlock()
 	id := r.URL.Query().Get("flash")
 	p.Flash = s.flashes[id]
-	delete(s.flashes, id)
+	if r.Header.Get("Sec-Fetch-Dest") != "empty" { // else the script asks, and may go on to the page itself
+		delete(s.flashes, id)
+	}
 	switch {
 	case s.options.Warning != "":
 		p.Warning = s.options.Warning

@@ -73,6 +73,9 @@ func readFact(tx *store.Tx, article int64) (d *desk, err error) {
 	if d.links, err = tx.LinksOfArticle(article); err != nil {
 		return nil, err
 	}
+	if d.decisions, err = tx.MarksOfFacts(article); err != nil {
+		return nil, err
+	}
 	d.people, err = tx.Who(article, d.facts)
 	return d, err
 }
@@ -139,8 +142,7 @@ func (t *turn) card() view.Card {
 		}
 	}
 	if t.edit {
-		if form := t.desk.editForm(t.now.Key); len(form.Fields) > 0 {
-			form.Action = articleHref(t.now.Article) + "/facts/" + t.now.Key + "/edit"
+		if form := t.desk.factForm(t.now.Key); len(form.Fields) > 0 {
 			form.Submit, form.Cancel = "Save and go on", t.asked.on(t.now).to()
 			card.Edit = &form
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -106,21 +107,28 @@ func (s *Server) changeStory(w http.ResponseWriter, r *http.Request) error {
 	}
 	typed := storyTyped(r, id)
 	seq, err := s.do(r, "Changed a story", func(d *store.Deed) error {
-		was, err := d.Tx().Story(id)
-		if err != nil {
+		if err := d.Expect("story", strconv.FormatInt(id, 10), r.PostForm.Get("mark")); err != nil {
 			return err
 		}
-		if err := d.Expect("story", strconv.FormatInt(id, 10), r.PostForm.Get("mark")); err != nil {
+		was, err := d.Tx().Story(id)
+		if err != nil {
 			return err
 		}
 		typed.Made = was.Made
 		_, err = d.SaveStory(typed)
 		return err
 	})
+	var refused *store.Changed
+	if errors.As(err, &refused) {
+		return s.stale(w, r, refused, "the story", func(tx *store.Tx) (view.Form, error) {
+			t, err := tx.Story(id)
+			return storyForm(storyHref(id), "Save", storyHref(id), t), err
+		})
+	}
 	if unsaved(err) {
 		return s.showStory(w, r, http.StatusUnprocessableEntity, func(m *view.Story) {
 			form := storyForm(storyHref(id), "Save", storyHref(id), typed)
-			form.Problem, form.Hidden = sentence(err), []view.Hidden{{Name: "mark", Value: r.PostForm.Get("mark")}}
+			form.Problem, form.Mark = sentence(err), r.PostForm.Get("mark")
 			m.Edit = &form
 		})
 	}

@@ -68,7 +68,7 @@ func (s *Server) fillStory(tx *store.Tx, m *view.Story, t store.Story, found *st
 		if err != nil {
 			return err
 		}
-		form.Hidden = []view.Hidden{{Name: "mark", Value: mark}}
+		form.Mark = mark
 		m.Edit = &form
 	}
 	offers, n, err := tx.Offers(t, offersShown)

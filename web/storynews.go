@@ -58,10 +58,11 @@ func newsSum(n store.News, offers []store.Offer) []view.Link {
 	add(n.NArticles, "article gathered", "articles gathered", "#articles-title")
 	add(n.NOther, "claim or person gathered", "claims and people gathered", "")
 	add(fresh, "new article may belong here", "new articles may belong here", "#offers-title")
-	add(n.NAccepted, "statement accepted", "statements accepted", "")
+	accepted := [2]string{"statement accepted", "statements accepted"}
 	if n.More {
-		sum[len(sum)-1].Text += " among the newest decisions"
+		accepted = [2]string{accepted[0] + " among the newest decisions", accepted[1] + " among the newest decisions"}
 	}
+	add(n.NAccepted, accepted[0], accepted[1], "")
 	add(len(n.Claims), "change to a claim", "changes to claims", "#claims-title")
 	return sum
 }

@@ -132,6 +132,10 @@ func (s *Server) ownVerdicts(w http.ResponseWriter, r *http.Request) error {
 // said beside what was typed.
 func (s *Server) editVerdicts(w http.ResponseWriter, r *http.Request, name string, f func(*store.Deed) error) error {
 	seq, err := s.do(r, name, f)
+	var refused *store.Changed
+	if errors.As(err, &refused) {
+		return s.stale(w, r, refused, "the verdict", func(tx *store.Tx) (view.Form, error) { return verdictFormOf(tx, r.PostForm.Get("was")) })
+	}
 	if unsaved(err) || errors.Is(err, store.ErrNotFound) {
 		return s.showVerdicts(w, r, http.StatusUnprocessableEntity, func(m *view.VerdictList) { typedVerdict(m, r.PostForm, sentence(err)) })
 	}
@@ -139,6 +143,22 @@ func (s *Server) editVerdicts(w http.ResponseWriter, r *http.Request, name strin
 		return err
 	}
 	return s.goTo(w, r, "/settings/verdicts", undoable(name+".", seq))
+}
+
+// verdictFormOf is the form that changes the entry of those words, without
+// values when the list has it no more.
+func verdictFormOf(tx *store.Tx, words string) (view.Form, error) {
+	list, err := tx.Verdicts()
+	form := view.VerdictForm{Was: words}
+	for _, v := range list {
+		if v.Words == words {
+			form.Words, form.Shape, form.Rating = v.Words, view.VerdictMark(v.Mark), rating(v.Rating)
+		}
+	}
+	if err == nil && form.Words == "" {
+		err = store.ErrNotFound
+	}
+	return form.Form(), err
 }
 
 // typedVerdict puts what was sent back into the form it came from.

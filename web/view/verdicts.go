@@ -40,8 +40,8 @@ var shapes = [...]struct {
 	{Misleading, "a triangle"}, {False, "a cross"}, {Undetermined, "a question mark"},
 }
 
-// form is the fields of an entry.
-func (f VerdictForm) form() Form {
+// Form is the fields of an entry.
+func (f VerdictForm) Form() Form {
 	form := Form{Action: "/settings/verdicts", Submit: "Add", Problem: f.Problem}
 	if f.Was != "" {
 		form = Form{Action: "/settings/verdicts/change", Submit: "Save", Cancel: "/settings/verdicts", Problem: f.Problem}
@@ -50,7 +50,7 @@ func (f VerdictForm) form() Form {
 	for _, s := range shapes {
 		options = append(options, Option{Value: string(s.mark), Label: Verdict{Mark: s.mark}.shape() + " " + s.says, Selected: s.mark == f.Shape})
 	}
-	form.Hidden = []Hidden{{"was", f.Was}, {"mark", f.Mark}}
+	form.Hidden, form.Mark = []Hidden{{"was", f.Was}}, f.Mark
 	form.Fields = []Field{
 		{Name: "words", Label: "Verdict", Value: f.Words, Required: true, Help: "A word or two that end “The claim is …”."},
 		{Name: "shape", Label: "Drawn as", Control: Radios, Options: options, Required: true},

@@ -90,7 +90,7 @@ func VerdictListPage(m VerdictList) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = formOf(m.Page, "new-verdict", m.New.form()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = formOf(m.Page, "new-verdict", m.New.Form()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -206,7 +206,7 @@ func verdictLine(m VerdictList, v VerdictLine) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Edit != nil {
-			templ_7745c5c3_Err = formOf(m.Page, "change-verdict", v.Edit.form()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = formOf(m.Page, "change-verdict", v.Edit.Form()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
