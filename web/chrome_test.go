@@ -29,6 +29,7 @@ func TestInBrowser(t *testing.T) {
 		{"a caret makes a name, a tag and a claim", caretMakesNameTagClaim},
 		{"a caret changes nothing", caretChangesNothing},
 		{"a mouse selects", mouseSelects},
+		{"the letters of the selection go before those of the card", barLettersWin},
 		{"the ends of a statement move", endsMove},
 		{"without JavaScript", withoutScript},
 		{"two captures side by side", versionsSideBySide},

@@ -28,7 +28,7 @@ func (c *claimed) fillStatements(asked string) error {
 		key := statementKey(l.Article, l.Key)
 		v := view.ClaimStatement{
 			Key: key, Day: dayWord(l.Published), Outlet: l.Outlet, Article: view.Link{Text: l.Title, Href: statementHref(l.Article, l.Key)},
-			Who: l.Who, Act: said[fact.Act(at.Act)], Words: l.Words, Relation: relations[l.Relation].plain, Why: l.Why, Pinned: c.pinned(l),
+			Who: l.Who, Act: said[fact.Act(at.Act)], Words: l.Words, Relation: relations[l.Relation].plain, Why: l.Why, Pinned: c.pinned(l), Pins: pins[store.StanceOf(l.Relation)],
 			EditHref: claimHref(c.id) + "?link=" + key + "#statement-" + key,
 		}
 		if key == asked {
@@ -41,6 +41,9 @@ func (c *claimed) fillStatements(asked string) error {
 	}
 	return nil
 }
+
+// pins is what evidence of each stance is, as the button that pins it says.
+var pins = map[string]string{"for": "for the claim", "against": "against the claim", "context": "as context"}
 
 // pinned reports whether the words of a linked statement are evidence already.
 func (c *claimed) pinned(l store.Link) bool {

@@ -163,9 +163,27 @@ func mouseSelects(t *testing.T, c chrometest.Chrome) {
 	drag(tab, left+1, y, right-1, y)
 	tab.Wait(selectedWords, "denied")
 	tab.Wait(`document.querySelector("#selection").hidden`, "false")
+	tab.Do(chromedp.EmulateViewport(360, 800))
+	tab.Script(`getSelection().getRangeAt(0).startContainer.parentElement.scrollIntoView({ block: "center" })`)
+	tab.Wait(`[...document.querySelectorAll("#selection button")].every((b) => { const r = b.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth; })`, "true")
+	tab.Do(chromedp.EmulateViewport(1280, 900))
 	x, y := tab.Middle(`#selection [data-key="s"]`)
 	tab.Do(chromedp.MouseClickXY(x, y))
 	tab.Wait(`document.querySelector("#add-words")?.value`, "denied")
+}
+
+// barLettersWin presses the letters of the bar while a card is in hand, which
+// has the same letters.
+func barLettersWin(t *testing.T, c chrometest.Chrome) {
+	for key, want := range map[string]string{"e": "/claims/pin", "c": "/claims/new"} {
+		_, _, tab := deskAt(t, c, "")
+		tab.Press("n")
+		tab.Wait(`document.querySelector(".card.now") !== null`, "true")
+		tab.Script(`(() => { const p = document.querySelectorAll("#text .body p")[1]; getSelection().selectAllChildren(p); })()`)
+		tab.Wait(`document.querySelector("#selection").hidden`, "false")
+		tab.Press(key)
+		tab.Wait(`location.pathname`, want)
+	}
 }
 
 // drag moves the mouse from one point to another with its button down.

@@ -807,7 +807,7 @@ const keys = {
   i: () => toggleCaret(),
   l: () => press("link"),
   m: () => makeOf("m"),
-  c: () => (kept ? makeOf("c") : press("claim")),
+  c: () => press("claim"),
   "/": () => { const box = $("#q"); box.focus(); box.select(); },
 };
 
@@ -822,7 +822,9 @@ function escape() {
   if (caretOn() && at === body()) toggleCaret();
   else if (end && session.get("caret") === "on") toggleCaret(end);
   else if (!getSelection().isCollapsed) getSelection().removeAllRanges();
-  else if ($("#panel")?.contains(at) || isField(at)) focus($("#main"));
+  else if (isField(at)) focus($("#main"));
+  else if ($(".card.now form.fields a.button")) $(".card.now form.fields a.button").click();
+  else if ($("#panel")?.contains(at)) focus($("#main"));
 }
 
 const isField = (e) => e?.matches("input:not([type=checkbox], [type=submit]), textarea, select, [contenteditable]");
@@ -838,7 +840,8 @@ on("keydown", (event) => {
   const place = event.timeStamp - going < 1500 && places[event.key];
   going = event.key === "g" && !place ? event.timeStamp : -Infinity;
   const control = $(`[data-press="${CSS.escape(event.key)}"]`);
-  const act = place ? () => location.assign(place) : keys[event.key] ?? (control && (() => control.click()));
+  const way = kept && $(`#selection [data-key="${CSS.escape(event.key)}"]`); // the letters that the bar shows go before others
+  const act = place ? () => location.assign(place) : way ? () => makeOf(event.key) : keys[event.key] ?? (control && (() => control.click()));
   if (!act) return;
   event.preventDefault();
   act();

@@ -124,7 +124,6 @@ type WordReport struct {
 // Tracks is the board of all claims.
 type Tracks struct {
 	Page
-	Total  string
 	Lines  []TrackLine
 	Paging Paging
 }

@@ -138,7 +138,8 @@ type ClaimStatement struct {
 	Why      string
 	Words    string
 	Lang     string
-	Pinned   bool // it is evidence already
+	Pinned   bool   // it is evidence already
+	Pins     string // what evidence it would be: "for the claim"
 	EditHref string
 	Edit     *Form // opened by ?link=Key
 }

@@ -76,7 +76,7 @@ func pages() map[string]templ.Component {
 		"board":            view.BoardPage(board()),
 		"board-empty":      view.BoardPage(view.Board{Page: page("Board", "/claims/9/board", view.SectionClaims), ID: "9", Claim: "The crossing never closes."}),
 		"tracks":           view.TracksPage(tracks()),
-		"tracks-empty":     view.TracksPage(view.Tracks{Page: page("Board of all claims", "/board", view.SectionClaims), Total: "no claims"}),
+		"tracks-empty":     view.TracksPage(view.Tracks{Page: page("Board of all claims", "/board", view.SectionClaims)}),
 		"open-ends":        view.OpenEndsPage(openEnds()),
 		"open-empty":       view.OpenEndsPage(view.OpenEnds{Page: page("Open ends", "/open", view.SectionClaims), Nothing: true, All: true}),
 		"claim-ready":      view.ClaimPage(asked),

@@ -31,7 +31,7 @@ func board() view.Board {
 }
 
 func tracks() view.Tracks {
-	return view.Tracks{Page: page("Board of all claims", "/board", view.SectionClaims), Total: "2 claims", Paging: view.Paging{Older: "/board?before=3"}, Lines: []view.TrackLine{
+	return view.Tracks{Page: page("Board of all claims", "/board", view.SectionClaims), Paging: view.Paging{Older: "/board?before=3"}, Lines: []view.TrackLine{
 		{Claim: view.Link{Text: "1,400 lorries wait at the crossing.", Href: "/claims/9"}, Board: "/claims/9/board", Who: "Ada Renn", Verdict: view.Verdict{Mark: view.Unverified, Label: "unverified"}, Days: boardStrip, More: true},
 		{Claim: view.Link{Text: "The crossing never closes.", Href: "/claims/8"}, Board: "/claims/8/board", Verdict: view.Verdict{Mark: view.False, Label: "false"}},
 	}}

@@ -275,7 +275,7 @@ func claim() view.Claim {
 		Adding: view.EvidenceForm{Titles: []string{"Korrand says it will not lift the ferry toll"}, Article: "ferry", Found: []view.Option{{Value: "42", Label: "Korrand says it will not lift the ferry toll"}, {Value: "43", Label: "Ferries late"}}},
 		Statements: []view.ClaimStatement{
 			{Key: "41.2", Day: "4 Mar 2031", Outlet: "Harbour Post", Article: toll, Who: "Harbour board of Oss", Act: "promised", Relation: "says the same", Words: "that there would be a boat at every hour", Pinned: true, EditHref: "/claims/9?link=41.2"},
-			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Relation: "contradicts it", Words: "that the boats had stopped", Why: "She runs the board.", EditHref: "/claims/9?link=42.4"},
+			{Key: "42.4", Day: "5 Mar 2031", Outlet: "Tidewater Courier", Article: toll, Who: "Ada Renn", Act: "denied", Relation: "contradicts it", Words: "that the boats had stopped", Pins: "against the claim", Why: "She runs the board.", EditHref: "/claims/9?link=42.4"},
 		},
 		Ties:    ties(),
 		Tags:    view.Tags{Lines: tagLines(), Known: []string{"ferry", "toll"}},
