@@ -38,7 +38,7 @@ func TestAddFacts(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b, path := withHarbour(t)
 			_, page := b.get(path + "?tab=facts")
-			way := page.Find(`.ways a[href*="add=`+c.kind+`"]`).AttrOr("href", "")
+			way := page.Find(`.missed a[href*="add=`+c.kind+`"]`).AttrOr("href", "")
 			_, page = b.get(strings.TrimSuffix(way, "#add"))
 			form := fields(page, "#add form")
 			for name, values := range c.sent {

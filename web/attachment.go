@@ -76,14 +76,14 @@ func isUpload(r *http.Request) bool {
 // attachedFile sends an attached file to be saved. It is never opened in the
 // page's place: its bytes are anybody's (trust 9).
 func (s *Server) attachedFile(w http.ResponseWriter, r *http.Request) error {
-	_, key, err := evidenceRef(r)
+	claim, key, err := evidenceRef(r)
 	if err != nil {
 		return err
 	}
 	var e store.Evidence
 	var content []byte
 	err = s.view(r, func(tx *store.Tx) error {
-		if e, err = tx.Evidence(key); err != nil {
+		if e, err = evidenceOf(tx, claim, key); err != nil {
 			return err
 		}
 		if e.Attachment == nil {

@@ -289,7 +289,11 @@ func claimAgain(m *view.Claim, c store.Claim, r *http.Request, problem string) {
 		m.Edit.Problem, m.Edit.Mark = problem, mark
 		return
 	}
-	m.Problem, m.Reason, m.Mark = problem, c.Reason, mark
+	m.Problem = problem
+	if !r.PostForm.Has("verdict") { // another form was refused; the one of the verdict stays as it is
+		return
+	}
+	m.Reason, m.Mark = c.Reason, mark
 	for i := range m.Verdicts {
 		m.Verdicts[i].Selected = m.Verdicts[i].Label == c.Verdict
 	}

@@ -71,6 +71,12 @@ func fillClaims(tx *store.Tx, m *view.Claims, f store.ClaimFilter) error {
 	if err != nil {
 		return err
 	}
+	if len(all) == 0 && total > 0 { // past the end: the last page
+		f.Skip = (total - 1) / perPage * perPage
+		if all, err = tx.Claims(f, perPage); err != nil {
+			return err
+		}
+	}
 	if m.Lines, err = claimLines(tx, all); err != nil || total <= perPage {
 		return err
 	}

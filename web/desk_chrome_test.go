@@ -243,7 +243,7 @@ func withoutScript(t *testing.T, c chrometest.Chrome) {
 	tab.Do(chromedp.Click(`form[action$="/notes"] .main`, chromedp.ByQuery))
 	tab.Do(chromedp.WaitVisible(".note-text", chromedp.ByQuery))
 	tab.Do(chromedp.Navigate(b.server.URL + path))
-	tab.Do(chromedp.Click(`.ways a[href*="add=statement"]`, chromedp.ByQuery))
+	tab.Do(chromedp.Click(`.missed a[href*="add=statement"]`, chromedp.ByQuery))
 	tab.Wait("document.activeElement.id", "add") // the page has come, and the browser gone to its fragment
 	tab.Do(chromedp.SendKeys("#add-words", "40 ships would be late", chromedp.ByQuery))
 	tab.Do(chromedp.SendKeys("#add-speaker", "Tomas Oker", chromedp.ByQuery))

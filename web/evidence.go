@@ -176,7 +176,7 @@ func (s *Server) changeEvidence(w http.ResponseWriter, r *http.Request) error {
 		if err := d.Expect("evidence", r.PathValue("evidence"), r.PostForm.Get("mark")); err != nil {
 			return err
 		}
-		e, err := d.Tx().Evidence(key)
+		e, err := evidenceOf(d.Tx(), claim, key)
 		if err != nil {
 			return err
 		}
@@ -195,7 +195,21 @@ func (s *Server) removeEvidence(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.changeLinks(w, r, "Took evidence from a claim", claim, func(d *store.Deed) error { return d.Drop("evidence", key) })
+	return s.changeLinks(w, r, "Took evidence from a claim", claim, func(d *store.Deed) error {
+		if _, err := evidenceOf(d.Tx(), claim, key); err != nil {
+			return err
+		}
+		return d.Drop("evidence", key)
+	})
+}
+
+// evidenceOf is a piece of evidence of that claim.
+func evidenceOf(tx *store.Tx, claim, evidence int64) (store.Evidence, error) {
+	e, err := tx.Evidence(evidence)
+	if err == nil && e.Claim != claim {
+		err = store.ErrNotFound
+	}
+	return e, err
 }
 
 func evidenceRef(r *http.Request) (claim, evidence int64, err error) {

@@ -90,7 +90,7 @@ func (s *Server) tagged(w http.ResponseWriter, r *http.Request) error {
 		}
 		articles, err := tx.TaggedArticles(words, taggedShown)
 		if len(claims) == taggedShown || len(articles) == taggedShown {
-			m.Most = "The newest " + strconv.Itoa(taggedShown) + " of each kind are shown. Search for tag:" + words + " with a word more."
+			m.Most = "The newest " + strconv.Itoa(taggedShown) + " of each kind are shown. Search for tag:“" + words + "” with a word more."
 		}
 		for _, t := range articles {
 			addTagged(&m, t)

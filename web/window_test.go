@@ -60,3 +60,22 @@ func TestStoryWithManyDecisionsOpens(t *testing.T) {
 		t.Errorf("GET %s = %d, want 200", story, answer.StatusCode)
 	}
 }
+
+// Evidence is taken away, changed and read through its own claim alone.
+func TestEvidenceIsOfItsClaim(t *testing.T) {
+	b := newBrowser(t)
+	var of [2]string
+	for i, words := range []string{"The harbour closes.", "The port is late this year."} {
+		answer, _ := b.post("/claims", url.Values{"text": {words}})
+		of[i] = answer.Request.URL.Path
+	}
+	b.post(of[0]+"/evidence", url.Values{"kind": {"address"}, "address": {"https://port.example/a"}, "side": {"for"}})
+	_, page := b.get(of[0])
+	remove := page.Find(`.side form[action$="/remove"]`).AttrOr("action", "")
+	if answer, _ := b.post(of[1]+strings.TrimPrefix(remove, of[0]), nil); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("taking it from another claim ends with %d, want 404", answer.StatusCode)
+	}
+	if answer, _ := b.post(remove, nil); answer.StatusCode != http.StatusOK {
+		t.Errorf("taking it from its claim ends with %d, want 200", answer.StatusCode)
+	}
+}

@@ -91,7 +91,7 @@ function rewind(how) {
 }
 
 // drafts are the fields that hold words which were not sent.
-const drafts = (part, but) => $$("form[method=post] textarea, form[method=post] input[type=text]", part)
+const drafts = (part, but) => $$("form[method=post] :is(textarea, input:is([type=text], [type=url], [type=date]))", part)
   .filter((field) => field.form !== but && field.value !== field.defaultValue);
 
 let sending = false; // a decision is on its way

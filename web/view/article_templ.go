@@ -636,7 +636,7 @@ func addWays(m Article) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(m.Facts.Ways) > 0 && m.Facts.Adding == nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<nav class=\"ways\" aria-label=\"Add what is missing\"><span aria-hidden=\"true\">Add:</span> ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<nav class=\"missed\" aria-label=\"Add what is missing\"><span aria-hidden=\"true\">Add:</span> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
