@@ -144,7 +144,7 @@ func TestGatherFromPages(t *testing.T) {
 	_, page = b.get(story)
 	wantTexts(t, page, ".acted b", "Dam 0")
 	wantTexts(t, page, ".claim-lines b", "The dam holds.")
-	if got := page.Find(".voices button[aria-label^='Take Ilse Maren']").Length(); got != 1 {
+	if got := page.Find(".voices button[aria-label='Take out of the story: Ilse Maren']").Length(); got != 1 {
 		t.Errorf("the people of the story are %q, want Ilse Maren among them", texts(page, ".voices b"))
 	}
 	if got := page.Find("#open-title ~ ul li").First().Text(); !strings.Contains(got, "The dam holds.") {
