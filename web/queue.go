@@ -105,6 +105,12 @@ func (a asked) on(s store.Suggestion) asked {
 	return a
 }
 
+// over is the end of the sitting, with nothing in hand.
+func (a asked) over() asked {
+	a.at, a.stop = "", true
+	return a
+}
+
 // editing is a with the fact at ARTICLE/KEY in hand and open for editing.
 func (a asked) editing(at string) asked {
 	a.at, a.edit, a.stop = at, true, false

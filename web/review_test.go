@@ -196,6 +196,18 @@ func TestReviewEnds(t *testing.T) {
 	if n := page.Find(".decisions li").Length(); n != 3 {
 		t.Fatalf("%d decisions are listed, want 3", n)
 	}
+	gone, err := url.Parse(stop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := gone.Query()
+	asked.Del("stop")
+	asked.Set("at", "1/statement-0-1")
+	gone.RawQuery = asked.Encode()
+	_, page = b.post("/review/back", url.Values{"back": {gone.String()}})
+	if flash(page) != "Every one of them is decided." {
+		t.Errorf("the one before, where none is left and none in hand, says %q in %q", flash(page), plainText(page.Find("h1")))
+	}
 	entry := page.Find(".decisions li").Eq(1).Find("[name=entry]").AttrOr("value", "")
 	_, page = b.post("/undo", url.Values{"entry": {entry}, "back": {stop}})
 	if progress(page) != "3 of 3" || flash(page) != "Taken back: Rejected a statement." {

@@ -26,7 +26,7 @@ func (s *Server) decidedInReview(w http.ResponseWriter, r *http.Request, a asked
 		}
 		next, err := tx.Next(a.Queue, at)
 		if a = a.on(next); errors.Is(err, store.ErrNotFound) {
-			a.at, a.stop = "", true
+			a = a.over()
 			return nil
 		}
 		return err
@@ -53,7 +53,7 @@ func (s *Server) skip(w http.ResponseWriter, r *http.Request) error {
 		}
 		next, err := tx.Next(a.Queue, at)
 		if errors.Is(err, store.ErrNotFound) {
-			a.at, a.stop = "", true
+			a = a.over()
 			return nil
 		}
 		if a.Compare(next, at) <= 0 {
@@ -63,7 +63,7 @@ func (s *Server) skip(w http.ResponseWriter, r *http.Request) error {
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) {
-		a.at, a.stop, err = "", true, nil
+		a, err = a.over(), nil
 	}
 	if err != nil {
 		return err
@@ -92,6 +92,9 @@ func (s *Server) turnBack(w http.ResponseWriter, r *http.Request) error {
 		a = a.on(before)
 		return err
 	})
+	if errors.Is(err, store.ErrNotFound) {
+		a, flash.Text, err = a.over(), "Every one of them is decided.", nil
+	}
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -99,9 +101,19 @@ func until(expression string) chromedp.Action {
 
 func quoted(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") + "`" }
 
-// open goes to the address of the first link that matches, as a click does.
+// open clicks the first element that matches. Expressions see a page that has
+// just come a little before chromedp knows its nodes; until then the node that
+// it finds is one of the page before, and is looked for again.
 func open(selector string) chromedp.Action {
-	return chromedp.Click(selector, chromedp.ByQuery)
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		for {
+			err := chromedp.Click(selector, chromedp.ByQuery).Do(ctx)
+			var refused *cdproto.Error
+			if !errors.As(err, &refused) || !strings.Contains(refused.Message, "Could not find node") {
+				return err
+			}
+		}
+	})
 }
 
 // The whole way through, as a new user goes it: first run, sample story, open

@@ -97,7 +97,11 @@ const drafts = (part, but) => $$("form[method=post] :is(textarea, input:is([type
 let sending = false; // a decision is on its way
 let leaving = false; // a form is being sent, and nothing typed elsewhere is lost by it
 
-addEventListener("beforeunload", (event) => { if (!leaving && drafts(document).length > 0) event.preventDefault(); });
+// A form may be answered by a file, which leaves the page where it is.
+addEventListener("beforeunload", (event) => {
+  if (!leaving && drafts(document).length > 0) event.preventDefault();
+  leaving = false;
+});
 
 // decide sends a form whose answer is swapped in: one with a panel, else it is
 // another page and is gone to. onward says that the next suggestion takes the
