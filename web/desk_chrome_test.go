@@ -71,8 +71,7 @@ func caretMakesNote(t *testing.T, c chrometest.Chrome) {
 	tab.Wait(`document.querySelector("#text .body").isContentEditable`, "false")
 	tab.Script(`document.querySelector("#new-note-text").focus()`)
 	tab.Press("Ask him again.")
-	press(tab, kb.Tab)
-	press(tab, kb.Enter)
+	press(tab, kb.Enter, input.ModifierCtrl)
 	tab.Wait(`document.querySelector(".note-text")?.textContent`, "Ask him again.")
 	_, page := b.get(path + "?tab=notes")
 	if got := page.Find("li.yours .words").Text(); got != "Tomas Oker denied" {

@@ -283,8 +283,8 @@ function hideNote() {
   return true;
 }
 
-on("pointerover", ({ target, pointerType }) => {
-  if (pointerType === "touch") return;
+on("pointerover", ({ target, pointerType, buttons }) => {
+  if (pointerType === "touch" || buttons > 0) return; // words are being selected
   const mark = target.closest(timeMark);
   clearTimeout(noting);
   if (noteOf(mark)) noting = setTimeout(showNote, 150, mark);
@@ -836,6 +836,10 @@ const isField = (e) => e?.matches("input:not([type=checkbox], [type=submit]), te
 on("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || $("dialog[open]")) return;
   if (event.key === "Escape") return escape();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("form[method=post] textarea")) {
+    event.preventDefault();
+    return event.target.form.requestSubmit($("button:not([type=button])", event.target.form));
+  }
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z" && !isField(event.target)) {
     event.preventDefault();
     return rewind(event.shiftKey ? "redo" : "undo");

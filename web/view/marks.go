@@ -113,14 +113,15 @@ func (k Mark) decided() State {
 	return k.State
 }
 
-// inner is the marks on s, the innermost first. The words of a position are
-// those of a statement too, which comes before it.
+// inner is the marks on s, statements before what is in them, each the
+// innermost first: the words of an amount or a person are for the most part
+// read as those of what was said.
 func (s Segment) inner() []Mark {
 	later := func(k Mark) int {
-		if k.Kind == Position {
-			return 1
+		if k.Kind == Statement {
+			return 0
 		}
-		return 0
+		return 1
 	}
 	marks := slices.Clone(s.Marks)
 	slices.Reverse(marks)

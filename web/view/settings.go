@@ -66,6 +66,9 @@ func Keys() []KeyGroup {
 			{[]string{"Ctrl+arrows"}, "by words"},
 			{[]string{"Alt+arrows"}, "by sentences and paragraphs"},
 			{[]string{"Enter"}, "what to make of the words, each with its letter"},
+		}},
+		{"Writing", []Key{
+			{[]string{"Ctrl+Enter"}, "save what is written"},
 			{[]string{"Alt+→"}, "in the form of a fact: its words end one word later; Alt+← earlier"},
 			{[]string{"Alt+Shift+→"}, "they begin one word later; Alt+Shift+← earlier"},
 		}},

@@ -68,7 +68,7 @@ func TestMarks(t *testing.T) {
 		{"accepted", view.TabFacts, []view.Mark{said(view.Accepted)}, "said said-accepted", "statement-1"},
 		{"edited counts as accepted", view.TabFacts, []view.Mark{said(view.Edited)}, "said said-accepted", "statement-1"},
 		{"rejected is not drawn", view.TabFacts, []view.Mark{said(view.Rejected)}, "rejected", "statement-1"},
-		{"an amount inside a statement", view.TabFacts, []view.Mark{said(view.Suggestion), amount}, "said said-suggestion amount", "amount-2 statement-1"},
+		{"an amount inside a statement comes after it", view.TabFacts, []view.Mark{said(view.Suggestion), amount}, "said said-suggestion amount", "statement-1 amount-2"},
 		{"what a statement is against comes after the statement", view.TabFacts, []view.Mark{said(view.Suggestion), mark(view.Position, "position-1", "", view.Suggestion)}, "said said-suggestion", "statement-1 position-1"},
 		{"a time that does not fit", view.TabFacts, []view.Mark{misfit}, "time amiss", "time-1"},
 		{"a note where facts are shown", view.TabFacts, []view.Mark{mark(view.NoteMark, "note-7", "", "")}, "note", ""},
